@@ -1,0 +1,44 @@
+"""Something that policy owes: what, since when, within, and how it was paid."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class DutyKind(StrEnum):
+    """The built-in duties; an organisation's own carry their own names."""
+
+    POSTMORTEM = "postmortem"
+    REVIEW = "review"
+    FOLLOW_UP = "follow-up"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty:
+    """
+    One thing owed for one incident; all instants are aware and in the policy's zone.
+
+    `follow_up` is the id of the follow-up that a follow-up duty is about; `subject` says what is
+    owed in a few words; `satisfied_at` is when it was paid, `is_waived` whether it is let off.
+    """
+
+    name: str
+    incident: str
+    subject: str
+    owed_by: str | None
+    since: datetime
+    due_at: datetime
+    within: str
+    follow_up: str | None = None
+    is_satisfied: bool = False
+    satisfied_at: datetime | None = None
+    is_waived: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it still has to be paid."""
+        return not self.is_satisfied and not self.is_waived
+
+    def is_overdue(self, now: datetime) -> bool:
+        """Whether it should have been paid before `now`."""
+        return self.is_open and self.due_at < now

@@ -1,0 +1,72 @@
+"""Ids: what a folder is called, and what an entry is known by."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Container
+from datetime import date
+from itertools import count
+
+INCIDENT_ID = re.compile(r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2}-)?[a-z0-9]+(?:-[a-z0-9]+)*")
+HANDLE = re.compile(r"[a-z0-9][a-z0-9._-]{0,38}")
+SLUG_LENGTH = 60
+
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
+_ENTRY_LENGTH = 8
+_NUMBER_ROOM = 4
+# Letters that Unicode does not decompose, as the people who write them spell them in ASCII.
+_SPELLINGS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "þ": "th"})
+
+
+def slugify(text: str) -> str:
+    """Return `text` as ASCII words joined by `-`, at most 60 characters, cut between words."""
+    plain = unicodedata.normalize("NFKD", text.lower().translate(_SPELLINGS))
+    words = re.findall(r"[a-z0-9]+", plain.encode("ascii", "ignore").decode())
+    slug = ""
+    for word in words:
+        longer = f"{slug}-{word}" if slug else word
+        if len(longer) > SLUG_LENGTH:
+            break
+        slug = longer
+    return slug or (words[0][:SLUG_LENGTH] if words else "untitled")
+
+
+def make_incident_id(title: str, declared_on: date | None, taken: Container[str]) -> str:
+    """Return a free id for an incident declared on that day; None leaves the day out (imports)."""
+    slug = slugify(title)
+    stem = f"{declared_on.isoformat()}-{slug}" if declared_on else slug
+    if stem not in taken:
+        return stem
+    # Room for the number is cut from the slug, so that no id grows past its limit.
+    short = stem.removesuffix(slug) + slug[: SLUG_LENGTH - _NUMBER_ROOM].rstrip("-")
+    return next(free for number in count(2) if (free := f"{short}-{number}") not in taken)
+
+
+def incident_folder(incident_id: str) -> str:
+    """Return where an incident's files are, from the repository's root, without a final `/`."""
+    if _has_date(incident_id):
+        return f"incidents/{incident_id[:4]}/{incident_id[5:7]}/{incident_id}"
+    return f"incidents/undated/{incident_id}"
+
+
+def is_incident_id(text: str) -> bool:
+    """Whether `text` may be an incident's id."""
+    match = INCIDENT_ID.fullmatch(text)
+    return match is not None and len(text) <= SLUG_LENGTH + len("2026-01-01-")
+
+
+def make_entry_id(choose: Callable[[str], str]) -> str:
+    """Return a new timeline entry's id; `choose` picks one character of an alphabet at random."""
+    return "t" + "".join(choose(_ALPHABET) for _ in range(_ENTRY_LENGTH))
+
+
+def make_follow_up_id(choose: Callable[[str], str]) -> str:
+    """Return a new follow-up's id; `choose` picks one character of an alphabet at random."""
+    return "f" + "".join(choose(_ALPHABET) for _ in range(_ENTRY_LENGTH))
+
+
+def _has_date(incident_id: str) -> bool:
+    try:
+        date.fromisoformat(incident_id[:10])
+    except ValueError:
+        return False
+    return incident_id[10:11] == "-"

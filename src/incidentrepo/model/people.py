@@ -1,0 +1,43 @@
+"""Who people are: the handles of `people.yaml`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from incidentrepo.model.time import Time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody who may appear in a record."""
+
+    handle: str
+    name: str
+    emails: tuple[str, ...] = ()
+    logins: tuple[str, ...] = ()
+    timezone: str | None = None
+    teams: tuple[str, ...] = ()
+    left_on: Time | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class People:
+    """All who are known, by handle; `is_declared` is false where there is no such file."""
+
+    by_handle: Mapping[str, Person]
+    is_declared: bool
+
+    def find_by_email(self, email: str) -> Person | None:
+        """Return whose e-mail address this is, whatever the case of its letters."""
+        wanted = email.casefold()
+        for person in self.by_handle.values():
+            if any(wanted == known.casefold() for known in person.emails):
+                return person
+        return None
+
+    def name_of(self, handle: str) -> str:
+        """Return the name behind a handle, or the handle itself where nobody is known by it."""
+        person = self.by_handle.get(handle)
+        return person.name if person else handle
+
+
+NOBODY = People(by_handle={}, is_declared=False)

@@ -1,0 +1,120 @@
+"""What an organisation asks of itself: the values of `incidentrepo.yaml`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import IntEnum, StrEnum
+from zoneinfo import ZoneInfo
+
+from incidentrepo.model.duration import Duration
+from incidentrepo.model.severity import Severity
+
+
+class Level(StrEnum):
+    """How much a finding weighs."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+    OFF = "off"
+
+
+class Weekday(IntEnum):
+    """A day of the week, numbered as `date.weekday` numbers it."""
+
+    MON = 0
+    TUE = 1
+    WED = 2
+    THU = 3
+    FRI = 4
+    SAT = 5
+    SUN = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calendar:
+    """The organisation's zone and working days: every deadline is counted in them."""
+
+    zone: ZoneInfo
+    workdays: frozenset[Weekday]
+    holidays: frozenset[date] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeverityPolicy:
+    """
+    What one severity means here, and what it owes.
+
+    A duration that is None means that nothing is owed.
+    """
+
+    severity: Severity
+    label: str
+    hint: str = ""
+    page: str | None = None
+    postmortem: Duration | None = None
+    is_one_sentence_enough: bool = False
+    follow_ups: Duration | None = None
+    review: Duration | None = None
+    updates: Duration | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One answer of the severity guide: it ends in a severity, or leads to the next question."""
+
+    answer: str
+    severity: Severity | None = None
+    next: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One question of the severity guide."""
+
+    id: str
+    question: str
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeverityLimit:
+    """Incidents with this tag or service are at most this bad."""
+
+    at_most: Severity
+    tag: str | None = None
+    service: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publishing:
+    """How the sites present themselves."""
+
+    url: str | None = None
+    site_name: str | None = None
+    denied_terms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """All of `incidentrepo.yaml`; `severities` goes from the worst to the least."""
+
+    organisation: str
+    calendar: Calendar
+    severities: Mapping[Severity, SeverityPolicy]
+    public_name: str | None = None
+    severity_guide: tuple[Question, ...] = ()
+    severity_limits: tuple[SeverityLimit, ...] = ()
+    levels: Mapping[str, Level] = field(default_factory=dict)
+    roles: Mapping[str, str] = field(default_factory=dict)
+    branch: str | None = None
+    adopted_at: datetime | None = None
+    meet_at: str | None = None
+    publishing: Publishing = Publishing()
+    channels: Mapping[str, object] = field(default_factory=dict)
+    custom_fields: Mapping[str, object] | None = None
+
+    def label_of(self, severity: Severity) -> str:
+        """Return the organisation's own name for a severity."""
+        known = self.severities.get(severity)
+        return known.label if known else severity.value

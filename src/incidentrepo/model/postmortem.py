@@ -1,0 +1,38 @@
+"""The internal document: what was learned."""
+
+import re
+from dataclasses import dataclass
+
+from incidentrepo.model.status import PostmortemStatus
+from incidentrepo.model.time import Time
+
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_HEADING = re.compile(r"^#{1,6}\s.*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Postmortem:
+    """Front matter and Markdown of `postmortem.md`; the body starts at `body_line` of the file."""
+
+    status: PostmortemStatus
+    authors: tuple[str, ...] = ()
+    finished_at: Time | None = None
+    body: str = ""
+    body_line: int = 1
+
+    @property
+    def is_final(self) -> bool:
+        """Whether its authors have finished it."""
+        return self.status is PostmortemStatus.FINAL
+
+    @property
+    def prose(self) -> str:
+        """The body without comments and headings: what somebody wrote."""
+        return _HEADING.sub("", _COMMENT.sub("", self.body)).strip()
+
+    @property
+    def first_sentence(self) -> str:
+        """The first sentence of the prose, on one line; empty where nothing is written yet."""
+        paragraph = " ".join(self.prose.split("\n\n", 1)[0].split())
+        match = re.match(r".+?[.!?](?=\s|$)", paragraph)
+        return match[0] if match else paragraph

@@ -1,0 +1,18 @@
+"""What the world reads of an incident: a file of its own, so that a reviewer sees exactly that."""
+
+from dataclasses import dataclass
+
+from incidentrepo.model.time import Time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicPage:
+    """Front matter and Markdown of `public.md`; the body starts at `body_line` of the file."""
+
+    title: str
+    slug: str
+    published_at: Time | None = None
+    updated_at: Time | None = None
+    former_slugs: tuple[str, ...] = ()
+    body: str = ""
+    body_line: int = 1

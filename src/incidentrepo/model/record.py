@@ -1,0 +1,48 @@
+"""One incident's folder, read: the record, its postmortem and its public page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from incidentrepo.model.incident import Incident
+from incidentrepo.model.postmortem import Postmortem
+from incidentrepo.model.public_page import PublicPage
+
+INCIDENT_FILE = "incident.yaml"
+POSTMORTEM_FILE = "postmortem.md"
+PUBLIC_FILE = "public.md"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """
+    What a folder holds; `folder` is its path from the root, `files` are all paths inside it.
+
+    A file that cannot be read at all leaves its part None; its problems say why.
+    """
+
+    folder: str
+    incident: Incident
+    postmortem: Postmortem | None = None
+    public_page: PublicPage | None = None
+    accounts: Mapping[str, str] = field(default_factory=dict)
+    files: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The folder's own name, which is the incident's id."""
+        return self.folder.rsplit("/", 1)[-1]
+
+    @property
+    def incident_path(self) -> str:
+        """The path of `incident.yaml`."""
+        return f"{self.folder}/{INCIDENT_FILE}"
+
+    @property
+    def postmortem_path(self) -> str:
+        """The path of `postmortem.md`."""
+        return f"{self.folder}/{POSTMORTEM_FILE}"
+
+    @property
+    def public_path(self) -> str:
+        """The path of `public.md`."""
+        return f"{self.folder}/{PUBLIC_FILE}"
