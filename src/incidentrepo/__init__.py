@@ -1,0 +1,3 @@
+"""Turn a git repository into an organisation's incident system."""
+
+__version__ = "0.1.0"
