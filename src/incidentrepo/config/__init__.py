@@ -1,0 +1,1 @@
+"""The files beside the records, as values: policy, people, tags."""

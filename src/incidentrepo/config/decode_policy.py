@@ -1,0 +1,145 @@
+"""`incidentrepo.yaml` as a value."""
+
+from datetime import date, datetime
+from datetime import time as clock
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from incidentrepo.config.defaults import DEFAULT_POLICY, SEVERITIES, WORKDAYS
+from incidentrepo.documents.decode_fields import Fields, read_choice, read_part, read_parts, read_texts
+from incidentrepo.errors import NothingToCheck
+from incidentrepo.model.duration import Duration, parse_duration
+from incidentrepo.model.policy import (
+    Answer,
+    Calendar,
+    Level,
+    Policy,
+    Publishing,
+    Question,
+    SeverityLimit,
+    SeverityPolicy,
+    Weekday,
+)
+from incidentrepo.model.severity import Severity
+
+
+def decode_policy(fields: Fields) -> Policy:
+    """
+    Return the policy of that document, with our defaults where it is silent.
+
+    Raises `NothingToCheck` where its timezone is none that this machine knows.
+    """
+    organisation = read_part(fields, "organisation")
+    calendar = _calendar(fields)
+    return Policy(
+        organisation=organisation.get("name", DEFAULT_POLICY.organisation),
+        public_name=organisation.get("public_name"),
+        calendar=calendar,
+        severities=_severities(read_part(fields, "severities")),
+        severity_guide=_guide(fields),
+        severity_limits=_limits(fields),
+        levels={rule: Level(level) for rule, level in read_part(fields, "rules").items()},
+        roles=_roles(fields),
+        branch=fields.get("branch"),
+        adopted_at=_start_of(fields.get("adopted_on"), calendar),
+        meet_at=fields.get("meet_at"),
+        publishing=_publishing(read_part(fields, "publishing")),
+        channels=read_part(fields, "channels"),
+        custom_fields=fields.get("custom_fields"),
+    )
+
+
+def _calendar(fields: Fields) -> Calendar:
+    name = fields.get("timezone", "UTC")
+    try:
+        zone = ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise NothingToCheck(
+            f"timezone {name!r} in incidentrepo.yaml is not known",
+            hint="name one as Europe/Berlin or America/New_York",
+        ) from error
+    days = frozenset(Weekday[day.upper()] for day in read_texts(fields, "workdays"))
+    holidays = frozenset(date.fromisoformat(day) for day in read_texts(fields, "holidays"))
+    return Calendar(zone=zone, workdays=days or WORKDAYS, holidays=holidays)
+
+
+def _severities(fields: Fields) -> dict[Severity, SeverityPolicy]:
+    if not fields:
+        return dict(DEFAULT_POLICY.severities)
+    return {
+        severity: _severity(SEVERITIES[severity], read_part(fields, severity.value))
+        for severity in Severity
+        if severity.value in fields
+    }
+
+
+def _severity(default: SeverityPolicy, fields: Fields) -> SeverityPolicy:
+    page = fields.get("page")
+    return SeverityPolicy(
+        severity=default.severity,
+        label=fields.get("label", default.label),
+        hint=fields.get("hint", default.hint),
+        page=page if isinstance(page, str) and page != "no" else None,
+        postmortem=_duration(fields, "postmortem", default.postmortem),
+        is_one_sentence_enough=fields.get("one_sentence", default.is_one_sentence_enough),
+        follow_ups=_duration(fields, "follow_ups", default.follow_ups),
+        review=_duration(fields, "review", default.review),
+        updates=_duration(fields, "updates", default.updates),
+    )
+
+
+def _duration(fields: Fields, name: str, default: Duration | None) -> Duration | None:
+    """Return the duration under `name`; `false` and `no` there say that nothing is owed."""
+    found = fields.get(name)
+    if found is None:
+        return default
+    return parse_duration(found) if isinstance(found, str) and found != "no" else None
+
+
+def _guide(fields: Fields) -> tuple[Question, ...]:
+    return tuple(
+        Question(
+            id=part.get("id", ""),
+            question=part.get("question", ""),
+            answers=tuple(
+                Answer(
+                    answer=answer.get("answer", ""),
+                    severity=read_choice(answer, "severity", Severity),
+                    next=answer.get("next"),
+                )
+                for _, answer in read_parts(part, "answers")
+            ),
+        )
+        for _, part in read_parts(fields, "severity_guide")
+    )
+
+
+def _limits(fields: Fields) -> tuple[SeverityLimit, ...]:
+    return tuple(
+        SeverityLimit(
+            at_most=Severity(part["at_most"]), tag=part.get("tag"), service=part.get("service")
+        )
+        for _, part in read_parts(fields, "severity_limits")
+        if "at_most" in part
+    )
+
+
+def _roles(fields: Fields) -> dict[str, str]:
+    return {
+        part["name"]: part.get("description", "")
+        for _, part in read_parts(fields, "roles")
+        if "name" in part
+    }
+
+
+def _start_of(day: str | None, calendar: Calendar) -> datetime | None:
+    if day is None:
+        return None
+    return datetime.combine(date.fromisoformat(day), clock.min, tzinfo=calendar.zone)
+
+
+def _publishing(fields: Fields) -> Publishing:
+    return Publishing(
+        url=fields.get("url"),
+        site_name=fields.get("site_name"),
+        denied_terms=read_texts(fields, "denied_terms"),
+    )

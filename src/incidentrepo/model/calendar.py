@@ -1,0 +1,59 @@
+"""Deadlines: the same instant on every machine, whatever its own zone and language."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from datetime import time as clock
+
+from incidentrepo.model.duration import Duration, Unit
+from incidentrepo.model.policy import Calendar, Weekday
+from incidentrepo.model.time import Precision, Time
+
+_DAY = timedelta(days=1)
+
+
+def deadline(since: datetime, within: Duration, calendar: Calendar) -> datetime:
+    """
+    Return the instant, in the calendar's zone, by which what is owed `since` then must be paid.
+
+    Minutes and hours are elapsed time. Days end with the day: three business days from any time
+    on a Monday last until the end of Thursday, in the policy's zone.
+    """
+    if within.is_clock_time:
+        # Adding in UTC counts elapsed time; local arithmetic would lose or gain the hour at a
+        # change of summer time.
+        return (since.astimezone(UTC) + within.elapsed).astimezone(calendar.zone)
+    return end_of_day(last_day(since.astimezone(calendar.zone).date(), within, calendar), calendar)
+
+
+def last_day(first: date, within: Duration, calendar: Calendar) -> date:
+    """Return the day on which a time of whole days that starts on `first` runs out."""
+    if within.unit is not Unit.BUSINESS_DAY:
+        return first + within.elapsed
+    day = first
+    for _, day in zip(range(within.count), _business_days_after(first, calendar), strict=False):
+        pass
+    return day
+
+
+def end_of_day(day: date, calendar: Calendar) -> datetime:
+    """Return the last microsecond of `day` in the calendar's zone."""
+    return datetime.combine(day, clock.max, tzinfo=calendar.zone)
+
+
+def as_deadline(time: Time, calendar: Calendar) -> datetime:
+    """Return when a written deadline passes: a date ends with that day in the policy's zone."""
+    if time.precision is Precision.DAY and time.day is not None:
+        return end_of_day(time.day, calendar)
+    return time.latest.astimezone(calendar.zone)
+
+
+def is_business_day(day: date, calendar: Calendar) -> bool:
+    """Whether people work on `day`."""
+    return Weekday(day.weekday()) in calendar.workdays and day not in calendar.holidays
+
+
+def _business_days_after(day: date, calendar: Calendar) -> Iterator[date]:
+    while True:
+        day += _DAY
+        if is_business_day(day, calendar):
+            yield day
