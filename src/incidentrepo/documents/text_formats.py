@@ -1,0 +1,43 @@
+"""What a pattern cannot say of a text: that its day is in the calendar, its zone on the map."""
+
+import re
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+
+from incidentrepo.model.time import Precision, parse_time
+
+# Nearly every time in a record looks so, and no such day is missing from any month.
+_PLAIN_TIME = re.compile(
+    r"[1-9][0-9]{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z"
+)
+
+
+def check_time(text: str) -> None:
+    """Raise `ValueError`, in the user's words, where `text` is not a time a record may hold."""
+    if _PLAIN_TIME.fullmatch(text) is None:
+        parse_time(text)
+
+
+def check_day(text: str) -> None:
+    """Raise `ValueError`, in the user's words, where `text` is not one day of the calendar."""
+    if parse_time(text).precision is not Precision.DAY:
+        raise ValueError("it must be a day like 2026-11-02")
+
+
+@lru_cache(maxsize=256)
+def check_timezone(text: str) -> None:
+    """Raise `ValueError`, in the user's words, where no time zone has that name."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # only files that name a zone pay for it
+
+    try:
+        ZoneInfo(text)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise ValueError("no time zone has that name; one looks like Europe/Berlin") from error
+
+
+FORMATS: Mapping[str, Callable[[str], None]] = {
+    "time-text": check_time,
+    "day": check_day,
+    "timezone": check_timezone,
+}
+"""The checks behind the schemas' `format`, by its value."""
