@@ -7,14 +7,14 @@ def describe(file: FileText) -> list[tuple[int, int, str]]:
     return [(problem.place.line, problem.place.column, problem.message) for problem in file.problems]
 
 
-def test_good_text():
+def test_good_text() -> None:
     """
     UTF-8 with either line end is taken as it is, a byte order mark in front is not part of it.
     """
     assert read_file_text("\ufeffcafé\r\n\tb\n".encode()) == FileText(text="café\r\n\tb\n")
 
 
-def test_latin1():
+def test_latin1() -> None:
     """
     The first byte that is not UTF-8 is named at its line and column, counted in characters.
     """
@@ -34,14 +34,14 @@ def test_latin1():
     )
 
 
-def test_utf16():
+def test_utf16() -> None:
     """
     UTF-16, which some editors write, is called by its name.
     """
     assert describe(read_file_text("a: 1".encode("utf-16"))) == [(1, 1, "the file is in UTF-16")]
 
 
-def test_size():
+def test_size() -> None:
     """
     A megabyte is read, one byte more is not.
     """
@@ -49,7 +49,7 @@ def test_size():
     assert describe(read_file_text(b"a" * 1_000_001)) == [(1, 1, "the file has 1.0 MB; at most 1 MB is read")]
 
 
-def test_unsafe_characters():
+def test_unsafe_characters() -> None:
     """
     Each unsafe character is named where it stands and shown as U+FFFD, so that no place moves.
     """
@@ -63,14 +63,14 @@ def test_unsafe_characters():
     ]
 
 
-def test_many_unsafe_characters():
+def test_many_unsafe_characters() -> None:
     """
     A file that is nothing but control characters gets a page of problems, not a million.
     """
     assert len(read_file_text(b"\x00" * 1_000_000).problems) == 20
 
 
-def test_locate():
+def test_locate() -> None:
     """
     Lines end with a line feed and columns count characters.
     """

@@ -37,7 +37,7 @@ MEANINGS: tuple[tuple[str, Scalar], ...] = (
 
 
 @pytest.mark.parametrize(("text", "meaning"), MEANINGS)
-def test_meaning(text: str, meaning: Scalar):
+def test_meaning(text: str, meaning: Scalar) -> None:
     """
     A plain scalar means what the core schema says, and nothing that YAML 1.1 made of it.
     """
@@ -45,7 +45,7 @@ def test_meaning(text: str, meaning: Scalar):
 
 
 @pytest.mark.parametrize("text", ("1" * 21, "9" * 5000, "0x" + "f" * 19))
-def test_long_integer(text: str):
+def test_long_integer(text: str) -> None:
     """
     A number too long to count with is refused with an error of its own, before Python refuses it.
     """

@@ -13,7 +13,7 @@ def describe(document: Document) -> list[tuple[int, int, str]]:
     return [(problem.place.line, problem.place.column, problem.message) for problem in document.problems]
 
 
-def test_value():
+def test_value() -> None:
     """
     A good file is a plain value without problems.
     """
@@ -30,7 +30,7 @@ def test_value():
     }
 
 
-def test_places():
+def test_places() -> None:
     """
     Every value and key knows its place; what is missing has the place of what should hold it.
     """
@@ -49,7 +49,7 @@ def test_places():
     assert document.key_place(()) == Place(line=1, column=1)
 
 
-def test_places_in_a_part():
+def test_places_in_a_part() -> None:
     """
     Places in a part of a file are places in the file, in problems too.
     """
@@ -59,7 +59,7 @@ def test_places_in_a_part():
     assert describe(document) == [(3, 1, "`a` is here twice")]
 
 
-def test_all_problems():
+def test_all_problems() -> None:
     """
     All problems of a file come in one run, each at its line and column, in the file's order.
     """
@@ -120,14 +120,14 @@ SYNTAX = (
 
 
 @pytest.mark.parametrize(("data", "line", "column", "message"), SYNTAX)
-def test_syntax(data: bytes, line: int, column: int, message: str):
+def test_syntax(data: bytes, line: int, column: int, message: str) -> None:
     """
     What cannot be read is said in the words of somebody who writes YAML, where it went wrong.
     """
     assert describe(load_yaml(data))[0] == (line, column, message)
 
 
-def test_unreadable_value():
+def test_unreadable_value() -> None:
     """
     A file that cannot be read to its end has no value, and every place in it is its first line.
     """
@@ -137,7 +137,7 @@ def test_unreadable_value():
     assert document.place(("a",)) == Place(line=4, column=1)
 
 
-def test_depth():
+def test_depth() -> None:
     """
     Sixty-four levels are read, one more is not.
     """
@@ -145,7 +145,7 @@ def test_depth():
     assert load_yaml(b"[" * 65 + b"]" * 65).problems != ()
 
 
-def test_long_words():
+def test_long_words() -> None:
     """
     A message never carries a page of the file with it.
     """
@@ -173,7 +173,7 @@ for bomb in bombs:
 """
 
 
-def test_bombs():
+def test_bombs() -> None:
     """
     No megabyte takes a second of work or 200 MB of memory.
     """
@@ -190,7 +190,7 @@ def test_bombs():
         st.text(alphabet="ab:-?#&*!|>'\"%@`{}[], \n\t\r~.019\\<é\x85\u2028\ufeff").map(str.encode),
     )
 )
-def test_any_bytes(data: bytes):
+def test_any_bytes(data: bytes) -> None:
     """
     Any bytes give a document; one without problems holds text and finite numbers only.
     """

@@ -7,7 +7,7 @@ from incidentrepo.documents.unsafe_text import UNSAFE_IN_FILE, UNSAFE_IN_VALUE, 
     "character",
     ("\x00", "\x1b", "\x7f", "\x85", "\x9f", "\u2028", "\u202e", "\u2066", "\u200b", "\ufeff", "\U000e0041"),
 )
-def test_unsafe(character: str):
+def test_unsafe(character: str) -> None:
     """
     What shows a reader something else than is there is found in files and in values.
     """
@@ -25,7 +25,7 @@ def test_unsafe(character: str):
         "\xa0",
     ),
 )
-def test_safe(text: str):
+def test_safe(text: str) -> None:
     """
     People's own scripts and emoji are text like any other.
     """
@@ -33,7 +33,7 @@ def test_safe(text: str):
     assert not UNSAFE_IN_VALUE.search(text)
 
 
-def test_carriage_return():
+def test_carriage_return() -> None:
     """
     A carriage return is half of a line end in a file, and nothing else anywhere.
     """
@@ -51,7 +51,7 @@ def test_carriage_return():
         ("\u200b", "U+200B (ZERO WIDTH SPACE) cannot be seen"),
     ),
 )
-def test_description(character: str, words: str):
+def test_description(character: str, words: str) -> None:
     """
     A character that cannot be seen is named by number, by name where it has one, and by what it does.
     """

@@ -1,7 +1,7 @@
 from incidentrepo.model.place import Place
 
 
-def test_order():
+def test_order() -> None:
     """
     Places sort as a reader meets them: by line, then by column.
     """
