@@ -13,35 +13,44 @@ from incidentrepo.documents.judging import make_validator
 from incidentrepo.documents.schemas import SCHEMA_NAMES, SchemaName, load_accept, load_schema
 
 TRAPS: tuple[Any, ...] = (
-    None, True, False, 0, 1, -1, 1.0, 1.5, float("nan"), float("inf"), 10**30, "", " ", "x\n", "٣", "é", "no",
-    "SEV1", "SEV1\n", "open", "public", "2026-02-30", "2026-11-02", "2026-11-02\n", "2026-11-02T09:14:00Z", "2021",
-    "0000", "ada", "Ada", "ada\n", "t4kq7xz2a", "f3a6q2m7x", "3 days", "3 days\n", "https://example.org", "../x",
-    "now", "Europe/Berlin", "Europe/Atlantis", "x" * 300, [], [1], ["ada", "ada"], ["ada", 1], {}, {"at_least": "SEV2"},
-    {"x": 1}, [{}], [[]], [None],
-)  # fmt: skip
+    *(None, True, False, 0, 1, -1, 1.0, 1.5, float("nan"), float("inf"), 10**30),
+    *("", " ", "x\n", "٣", "é", "no", "now", "ada", "Ada", "ada\n", "x" * 300, "../x", "https://example.org"),
+    *("SEV1", "SEV1\n", "open", "public", "t4kq7xz2a", "f3a6q2m7x", "3 days", "3 days\n"),
+    *("2021", "0000", "2026-02-30", "2026-11-02", "2026-11-02\n", "2026-11-02T09:14:00Z"),
+    *("Europe/Berlin", "Europe/Atlantis"),
+    *([], [1], ["ada", "ada"], ["ada", 1], [{}], [[]], [None]),
+    *({}, {"at_least": "SEV2"}, {"x": 1}),
+)
 
 
 def mutate(value: Any, chance: random.Random, names: list[str]) -> Any:
     """Change one thing somewhere in `value`: replace, take away, add, or repeat."""
-    if isinstance(value, dict) and value and chance.random() < 0.9:
-        key = chance.choice(list(value))
-        match chance.randrange(6):
-            case 0:
-                return {name: item for name, item in value.items() if name != key}
-            case 1:
-                return {**value, chance.choice(names): copy.deepcopy(chance.choice(TRAPS))}
-            case _:
-                return {**value, key: mutate(value[key], chance, names)}
-    if isinstance(value, list) and value and chance.random() < 0.9:
-        index = chance.randrange(len(value))
-        match chance.randrange(6):
-            case 0:
-                return [*value, value[index]]
-            case 1:
-                return value[:index] + value[index + 1 :]
-            case _:
-                return [*value[:index], mutate(value[index], chance, names), *value[index + 1 :]]
+    if value and chance.random() < 0.9:
+        if isinstance(value, dict):
+            return mutate_mapping(value, chance, names)
+        if isinstance(value, list):
+            return mutate_list(value, chance, names)
     return copy.deepcopy(chance.choice(TRAPS))
+
+
+def mutate_mapping(value: dict[str, Any], chance: random.Random, names: list[str]) -> dict[str, Any]:
+    key = chance.choice(list(value))
+    match chance.randrange(6):
+        case 0:
+            return {name: item for name, item in value.items() if name != key}
+        case 1:
+            return {**value, chance.choice(names): copy.deepcopy(chance.choice(TRAPS))}
+    return {**value, key: mutate(value[key], chance, names)}
+
+
+def mutate_list(value: list[Any], chance: random.Random, names: list[str]) -> list[Any]:
+    index = chance.randrange(len(value))
+    match chance.randrange(6):
+        case 0:
+            return [*value, value[index]]
+        case 1:
+            return value[:index] + value[index + 1 :]
+    return [*value[:index], mutate(value[index], chance, names), *value[index + 1 :]]
 
 
 @pytest.mark.parametrize("name", SCHEMA_NAMES)
@@ -120,14 +129,14 @@ def test_same_verdict_for_any_schema(schema: dict[str, Any], value: Any) -> None
 
 @pytest.mark.parametrize(
     "schema",
-    [
+    (
         {"multipleOf": 2},
         {"$ref": "https://example.org/schema.json"},
         {"items": True},
         {"allOf": [{"type": "string"}]},
         {"type": "text"},
         {"enum": [[1]]},
-    ],
+    ),
 )
 def test_unsupported(schema: dict[str, Any]) -> None:
     """

@@ -25,13 +25,13 @@ def problems(schema: dict[str, Any], text: str) -> list[str]:
 
 @pytest.mark.parametrize(
     ("custom", "expected"),
-    [
+    (
         ("{region: eu, loss: 2.5}", []),
         ("{region: asia}", ["1:18 region is 'asia'; it can be eu or us"]),
         ("{loss: 1}", ["1:9 custom has no `region`"]),
         ("{region: eu, los: 1}", ["1:22 unknown field 'los'"]),
         ("{region: eu, loss: -1}", ["1:28 loss is -1; it must be 0 or more"]),
-    ],
+    ),
 )
 def test_custom(custom: str, expected: list[str]) -> None:
     """
@@ -49,6 +49,16 @@ def test_keyword_we_have_no_words_for() -> None:
     assert problems(schema, "custom: {packs: 7}\n") == ["1:17 packs is 7; it must satisfy `multipleOf: 6`"]
 
 
+def test_field_without_a_schema() -> None:
+    """
+    `true` and `false` are schemas too.
+    """
+    schema = {"type": "object", "required": ["a"], "properties": {"a": True, "b": False}}
+
+    assert problems(schema, "custom: {a: 1, b: 2}\n") == ["1:9 custom holds 2 where nothing is allowed"]
+    assert problems(schema, "custom: {}\n") == ["1:9 custom has no `a`"]
+
+
 def test_schema_without_end() -> None:
     """
     A schema that leads to itself is a problem, not a crash.
@@ -62,7 +72,7 @@ def test_schema_without_end() -> None:
 
 @pytest.mark.parametrize(
     ("schema", "expected"),
-    [
+    (
         (SCHEMA, []),
         ({"properties": {"packs": {"multipleOf": 6}}}, []),
         ({"$ref": "#/$defs/a", "$defs": {"a": {}}}, []),
@@ -83,7 +93,7 @@ def test_schema_without_end() -> None:
             {"items": {"$ref": "#/$defs/a"}},
             ["$ref '#/$defs/a' leads nowhere; it can only lead to a place inside custom_fields"],
         ),
-    ],
+    ),
 )
 def test_custom_schema(schema: dict[str, Any], expected: list[str]) -> None:
     """

@@ -7,13 +7,13 @@ from incidentrepo.documents.patterns import compile_pattern
 
 @pytest.mark.parametrize(
     ("pattern", "text"),
-    [
+    (
         ("^x$", "x\n"),
         ("^(x$|y)", "x\n"),
         (r"^\d$", "٣"),
         (r"^\w$", "é"),
         (r"^\$$", "$\n"),
-    ],
+    ),
 )
 def test_traps_are_closed(pattern: str, text: str) -> None:
     """
@@ -22,7 +22,7 @@ def test_traps_are_closed(pattern: str, text: str) -> None:
     assert compile_pattern(pattern).search(text) is None
 
 
-@pytest.mark.parametrize(("pattern", "text"), [("[$]", "a$b"), (r"[\]$]", "$"), (r"\$", "$"), ("^x$", "x")])
+@pytest.mark.parametrize(("pattern", "text"), (("[$]", "a$b"), (r"[\]$]", "$"), (r"\$", "$"), ("^x$", "x")))
 def test_literal_dollars_stay(pattern: str, text: str) -> None:
     """
     A `$` that is escaped or in a class is a dollar sign.

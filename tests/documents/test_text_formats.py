@@ -1,5 +1,7 @@
 """Texts that only look like a time, a day or a zone are refused."""
 
+import re
+
 import pytest
 
 from incidentrepo.documents.text_formats import FORMATS
@@ -7,13 +9,13 @@ from incidentrepo.documents.text_formats import FORMATS
 
 @pytest.mark.parametrize(
     ("name", "text"),
-    [
+    (
         ("time-text", "2026-11-02T09:14:00Z"),
         ("time-text", "2026-11-02T09:14+01:00"),
         ("time-text", "2021"),
         ("day", "2028-02-29"),
         ("timezone", "Europe/Berlin"),
-    ],
+    ),
 )
 def test_real_ones_pass(name: str, text: str) -> None:
     """
@@ -24,7 +26,7 @@ def test_real_ones_pass(name: str, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "text", "message"),
-    [
+    (
         ("time-text", "2026-02-30", "2026-02-30 does not exist in the calendar or on the clock"),
         (
             "time-text",
@@ -34,13 +36,11 @@ def test_real_ones_pass(name: str, text: str) -> None:
         ("day", "2026-02", "it must be a day like 2026-11-02"),
         ("timezone", "Europe/Atlantis", "no time zone has that name; one looks like Europe/Berlin"),
         ("timezone", "../../etc/passwd", "no time zone has that name; one looks like Europe/Berlin"),
-    ],
+    ),
 )
 def test_others_are_explained(name: str, text: str, message: str) -> None:
     """
     What does not exist raises, and the message says why.
     """
-    with pytest.raises(ValueError) as raised:
+    with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
         FORMATS[name](text)
-
-    assert str(raised.value) == message

@@ -39,7 +39,7 @@ def compile_accept(schema: _Schema) -> Accept:
             raise UnsupportedSchemaError(reference)
         if name not in compiled:
             # Definitions may refer to themselves: the name stands for what it will become.
-            compiled[name] = lambda value: compiled[name](value)
+            compiled[name] = lambda value: compiled[name](value)  # noqa: PLW0108  # bound when it is called
             compiled[name] = compile_one(definitions[name])
         return compiled[name]
 

@@ -34,8 +34,8 @@ _PLAIN_SCHEMA: Mapping[str, Any] = {
                     name: {"type": "string"}
                     for name in ("$schema", "$comment", "title", "description", "pattern", "format")
                 },
-                **{name: _COUNT for name in ("minLength", "maxLength", "minItems", "maxItems")},
-                **{name: _COUNT for name in ("minProperties", "maxProperties")},
+                **dict.fromkeys(("minLength", "maxLength", "minItems", "maxItems"), _COUNT),
+                **dict.fromkeys(("minProperties", "maxProperties"), _COUNT),
                 **{name: {"type": "number"} for name in ("minimum", "maximum")},
                 **{
                     name: {"type": "object", "additionalProperties": _SCHEMA}

@@ -2,25 +2,61 @@
 
 import json
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from incidentrepo.documents.patterns import compile_pattern
 from incidentrepo.documents.text_formats import FORMATS
-
-if TYPE_CHECKING:
-    from jsonschema.exceptions import ValidationError
-    from jsonschema.protocols import Validator
+from incidentrepo.model.place import Pointer
 
 
-def find_errors(schema: Mapping[str, Any], value: object) -> "Iterator[ValidationError]":
-    """Yield what is wrong with `value`, in no particular order."""
-    return make_validator(schema).iter_errors(value)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """
+    One keyword of a schema that a value does not satisfy, as jsonschema found it.
+
+    `steps` is how far inside the value that was judged `value` is: none where it is that value.
+    `branches` are the refusals of each branch of an `anyOf` or `oneOf`.
+    """
+
+    pointer: Pointer
+    steps: int
+    keyword: str
+    operand: Any
+    value: Any
+    schema: Mapping[str, Any]
+    cause: str
+    is_about_name: bool
+    branches: tuple[tuple["Refusal", ...], ...] = ()
 
 
-def make_validator(schema: Mapping[str, Any]) -> "Validator":
-    """Return a validator that reads nothing from the network and knows our formats."""
+def find_refusals(schema: Mapping[str, Any], value: object, *, at: Pointer = ()) -> Iterator[Refusal]:
+    """Yield what is wrong with `value`, which stands at `at` in its document, in no particular order."""
+    for error in make_validator(schema).iter_errors(value):
+        yield _as_refusal(error, at)
+
+
+def _as_refusal(error: Any, at: Pointer) -> Refusal:
+    branches: dict[object, list[Refusal]] = {}
+    for inner in error.context:
+        branches.setdefault(inner.schema_path[0], []).append(_as_refusal(inner, at))
+    return Refusal(
+        pointer=(*at, *error.absolute_path),
+        steps=len(error.relative_path),
+        keyword=error.validator or "",
+        operand=error.validator_value,
+        value=error.instance,
+        schema=error.schema if isinstance(error.schema, dict) else {},
+        cause=str(error.cause),
+        is_about_name="propertyNames" in error.absolute_schema_path,
+        branches=tuple(map(tuple, branches.values())),
+    )
+
+
+def make_validator(schema: Mapping[str, Any]) -> Any:
+    """Return jsonschema's validator, one that reads nothing from the network and knows our formats."""
     # Importing jsonschema takes longer than most of our commands.
     from jsonschema import FormatChecker
     from referencing import Registry
@@ -42,7 +78,8 @@ def find_schema_fault(schema: Mapping[str, Any]) -> str:
     try:
         _strict_class().check_schema(schema)
     except SchemaError as error:
-        return f"{'.'.join(map(str, error.absolute_path)) or 'it'} is not as JSON Schema wants it: {error.message}"
+        where = ".".join(map(str, error.absolute_path)) or "it"
+        return f"{where} is not as JSON Schema wants it: {error.message}"
     resolver = Registry().with_resource("", DRAFT202012.create_resource(schema)).resolver()
     for reference in find_texts(schema, "$ref", "$dynamicRef"):
         try:
@@ -60,7 +97,7 @@ def find_texts(part: object, *keywords: str) -> Iterator[str]:
         yield from find_texts(item, *keywords)
 
 
-def _as_predicate(check: Any) -> Any:
+def _as_predicate(check: Callable[[str], None]) -> Callable[[object], bool]:
     def passes(value: object) -> bool:
         if isinstance(value, str):
             check(value)
@@ -71,13 +108,13 @@ def _as_predicate(check: Any) -> Any:
 
 @cache
 def _strict_class() -> Any:
-    from jsonschema import Draft202012Validator
-    from jsonschema.validators import extend
+    from jsonschema import Draft202012Validator, validators
 
     types = Draft202012Validator.TYPE_CHECKER.redefine_many(
         {"integer": lambda _, value: type(value) is int, "number": lambda _, value: _is_number(value)}
     )
     keywords = {"pattern": _check_pattern, "uniqueItems": _check_unique}
+    extend: Callable[..., Any] = validators.extend
     return extend(Draft202012Validator, validators=keywords, type_checker=types)
 
 
@@ -86,15 +123,15 @@ def _is_number(value: object) -> bool:
     return type(value) is int or (type(value) is float and math.isfinite(value))
 
 
-def _check_pattern(_: object, pattern: str, value: object, __: object) -> "Iterator[ValidationError]":
+def _check_pattern(_: object, pattern: str, value: object, __: object) -> Iterator[Exception]:
     from jsonschema.exceptions import ValidationError
 
     if isinstance(value, str) and compile_pattern(pattern).search(value) is None:
         yield ValidationError(f"does not match {pattern}")
 
 
-def _check_unique(_: object, is_unique: object, value: object, __: object) -> "Iterator[ValidationError]":
-    """jsonschema's own compares each with each where items cannot be sorted, and names none."""
+def _check_unique(_: object, is_unique: object, value: object, __: object) -> Iterator[Exception]:
+    """Name the second of two equal items; jsonschema's own compares each with each, and names none."""
     from jsonschema.exceptions import ValidationError
 
     if not is_unique or not isinstance(value, list):

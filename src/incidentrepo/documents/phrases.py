@@ -6,7 +6,6 @@ from difflib import SequenceMatcher, get_close_matches
 from incidentrepo.model.place import Pointer
 
 _SHOWN = 60
-_LARGEST = 10**20
 _LONGEST_NAME = 60
 
 _ITEMS = {
@@ -36,19 +35,15 @@ def name_subject(pointer: Pointer) -> str:
 
 def show_value(value: object) -> str:
     """Return `value` as a message quotes it, on one line and short."""
+    if value is None or value == "":
+        return "empty"
     match value:
-        case None | "":
-            return "empty"
         case bool():
             return "true" if value else "false"
         case str():
             return f"'{shorten(value)}'"
-        case int() if abs(value) >= _LARGEST:
-            return "a very large number"
-        case dict():
-            return "a mapping"
-        case list():
-            return "a list"
+        case dict() | list():
+            return "a mapping" if isinstance(value, dict) else "a list"
     return str(value)
 
 

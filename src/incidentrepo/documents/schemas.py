@@ -7,10 +7,10 @@ from itertools import islice
 from typing import Any, Literal, get_args
 
 from incidentrepo.documents.accepting import Accept, compile_accept
-from incidentrepo.documents.judging import find_errors
+from incidentrepo.documents.judging import find_refusals
 from incidentrepo.documents.problem import Problem
 from incidentrepo.documents.strict_yaml import Document
-from incidentrepo.documents.wording import Fault, word_error
+from incidentrepo.documents.wording import Fault, word_refusal
 from incidentrepo.model.place import Pointer
 from incidentrepo.resources import resource_folder
 
@@ -61,9 +61,8 @@ def explain(
     `at` is where in the document the value stands.
     """
     faults: dict[Pointer, Fault] = {}
-    for error in find_errors(schema, value):
-        error.relative_path.extendleft(reversed(at))
-        for fault in islice(word_error(error), _MOST_FAULTS):
+    for refusal in find_refusals(schema, value, at=at):
+        for fault in islice(word_refusal(refusal), _MOST_FAULTS):
             faults.setdefault(fault.pointer, fault)
         if len(faults) >= _MOST_FAULTS:
             break
