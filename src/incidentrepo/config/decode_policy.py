@@ -115,9 +115,7 @@ def _guide(fields: Fields) -> tuple[Question, ...]:
 
 def _limits(fields: Fields) -> tuple[SeverityLimit, ...]:
     return tuple(
-        SeverityLimit(
-            at_most=Severity(part["at_most"]), tag=part.get("tag"), service=part.get("service")
-        )
+        SeverityLimit(at_most=Severity(part["at_most"]), tag=part.get("tag"), service=part.get("service"))
         for _, part in read_parts(fields, "severity_limits")
         if "at_most" in part
     )
@@ -125,9 +123,7 @@ def _limits(fields: Fields) -> tuple[SeverityLimit, ...]:
 
 def _roles(fields: Fields) -> dict[str, str]:
     return {
-        part["name"]: part.get("description", "")
-        for _, part in read_parts(fields, "roles")
-        if "name" in part
+        part["name"]: part.get("description", "") for _, part in read_parts(fields, "roles") if "name" in part
     }
 
 

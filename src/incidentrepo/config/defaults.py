@@ -19,7 +19,8 @@ SEVERITIES = {
     Severity.SEV1: SeverityPolicy(
         severity=Severity.SEV1,
         label="Critical",
-        hint="Most customers, or anybody's safety or data. Say: the shop is down; a salary list went to the wrong people.",
+        hint="Most customers, or anybody's safety or data. Say: the shop is down; "
+        "a salary list went to the wrong people.",
         postmortem=_business_days(3),
         follow_ups=_FOLLOW_UPS,
         review=_business_days(10),
@@ -28,7 +29,8 @@ SEVERITIES = {
     Severity.SEV2: SeverityPolicy(
         severity=Severity.SEV2,
         label="Major",
-        hint="Many people are held up. Say: one order in ten fails; a newspaper prints something wrong about us.",
+        hint="Many people are held up. Say: one order in ten fails; "
+        "a newspaper prints something wrong about us.",
         postmortem=_business_days(5),
         follow_ups=_FOLLOW_UPS,
     ),

@@ -30,12 +30,12 @@ _TIME_NAMES = tuple(field.name for field in dataclass_fields(Times))
 _SOURCE_NAMES = tuple(field.name for field in dataclass_fields(Source))
 
 
-def decode_incident(fields: Fields, *, folder_name: str) -> Incident:
-    """Return the incident; `folder_name` stands in for an id that could not be read."""
+def decode_incident(fields: Fields) -> Incident:
+    """Return the incident; an id or a title that could not be read is empty."""
     source = read_part(fields, "source")
     return Incident(
-        id=fields.get("id", folder_name),
-        title=fields.get("title", folder_name),
+        id=fields.get("id", ""),
+        title=fields.get("title", ""),
         kind=read_choice(fields, "kind", Kind) or Kind.INCIDENT,
         severity=read_choice(fields, "severity", Severity),
         status=read_choice(fields, "status", Status),

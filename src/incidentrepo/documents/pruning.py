@@ -21,9 +21,7 @@ def prune(value: Any, refused: Iterable[Pointer]) -> Any:
 def _copy(value: Any, at: Pointer, refused: set[Pointer]) -> Any:
     if isinstance(value, dict):
         return {
-            key: _copy(item, (*at, key), refused)
-            for key, item in value.items()
-            if (*at, key) not in refused
+            key: _copy(item, (*at, key), refused) for key, item in value.items() if (*at, key) not in refused
         }
     if isinstance(value, list):
         return [

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from datetime import time as clock
+from itertools import islice
 
 from incidentrepo.model.duration import Duration, Unit
 from incidentrepo.model.policy import Calendar, Weekday
@@ -29,10 +30,9 @@ def last_day(first: date, within: Duration, calendar: Calendar) -> date:
     """Return the day on which a time of whole days that starts on `first` runs out."""
     if within.unit is not Unit.BUSINESS_DAY:
         return first + within.elapsed
-    day = first
-    for _, day in zip(range(within.count), _business_days_after(first, calendar), strict=False):
-        pass
-    return day
+    if not within.count:
+        return first
+    return next(islice(_business_days_after(first, calendar), within.count - 1, None))
 
 
 def end_of_day(day: date, calendar: Calendar) -> datetime:

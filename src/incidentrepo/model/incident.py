@@ -150,9 +150,7 @@ class Incident:
     @property
     def public_updates(self) -> tuple[Update, ...]:
         """The updates that the world may read, in file order."""
-        return tuple(
-            entry for entry in self.timeline if isinstance(entry, Update) and entry.is_public
-        )
+        return tuple(entry for entry in self.timeline if isinstance(entry, Update) and entry.is_public)
 
     @property
     def happened_at(self) -> Time | None:

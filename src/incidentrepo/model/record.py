@@ -1,7 +1,6 @@
 """One incident's folder, read: the record, its postmortem and its public page."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from incidentrepo.model.incident import Incident
 from incidentrepo.model.postmortem import Postmortem
@@ -24,7 +23,6 @@ class Record:
     incident: Incident
     postmortem: Postmortem | None = None
     public_page: PublicPage | None = None
-    accounts: Mapping[str, str] = field(default_factory=dict)
     files: tuple[str, ...] = ()
 
     @property
@@ -46,3 +44,10 @@ class Record:
     def public_path(self) -> str:
         """The path of `public.md`."""
         return f"{self.folder}/{PUBLIC_FILE}"
+
+
+def folder_of(path: str) -> str:
+    """Return the incident's folder that `path` lies in, or an empty text where it is in none."""
+    parts = path.split("/")
+    depth = 3 if parts[1:2] == ["undated"] else 4
+    return "/".join(parts[:depth]) if parts[0] == "incidents" and len(parts) > depth else ""

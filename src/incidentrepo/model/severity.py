@@ -1,7 +1,7 @@
 """How bad an incident is."""
 
-from enum import StrEnum
 from collections.abc import Iterable
+from enum import StrEnum
 
 
 class Severity(StrEnum):

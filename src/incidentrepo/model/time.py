@@ -77,9 +77,7 @@ def parse_time(text: str) -> Time:
         earliest, latest = _in_utc(start, zone, text), _in_utc(end, zone, text)
     else:
         earliest, latest = _in_utc(start, _EASTERNMOST, text), _in_utc(end, _WESTERNMOST, text)
-    return Time(
-        text=text, earliest=earliest, latest=latest, precision=precision, has_zone=zone is not None
-    )
+    return Time(text=text, earliest=earliest, latest=latest, precision=precision, has_zone=zone is not None)
 
 
 def time_of(instant: datetime) -> Time:
@@ -98,15 +96,16 @@ def _precision(parts: dict[str, str | None]) -> Precision:
 
 
 def _start(parts: dict[str, str | None], text: str) -> datetime:
-    numbers = [int(parts[name] or default) for name, default in _DEFAULTS]
+    year, month, day, hour, minute, second = (int(parts[name] or lowest) for name, lowest in _LOWEST)
     microsecond = int((parts["fraction"] or "0").ljust(9, "0")[:6])
     try:
-        return datetime(*numbers, microsecond)  # type: ignore[arg-type]  # six ints, by _DEFAULTS
+        # The zone comes after: one that is unknown stands for two.
+        return datetime(year, month, day, hour, minute, second, microsecond)  # noqa: DTZ001
     except ValueError as error:
         raise ValueError(f"{text} does not exist in the calendar or on the clock") from error
 
 
-_DEFAULTS = (("year", 1), ("month", 1), ("day", 1), ("hour", 0), ("minute", 0), ("second", 0))
+_LOWEST = (("year", 1), ("month", 1), ("day", 1), ("hour", 0), ("minute", 0), ("second", 0))
 
 
 def _end(start: datetime, precision: Precision) -> datetime:

@@ -1,0 +1,69 @@
+"""What a rule saw: where, how bad, and what to do about it."""
+
+from dataclasses import dataclass
+
+from incidentrepo.documents.editing import Edit
+from incidentrepo.model.place import Place, Pointer
+from incidentrepo.model.policy import Level
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """
+    One thing a rule saw in one file.
+
+    `subject` names what it is about inside the incident (an entry's or a follow-up's id, a field)
+    and, unlike a line, stays the same when the file around it changes. `fix` mends it, if applied to
+    the file at `path`. `place` is None until somebody has looked it up. `is_old` says that the change
+    under judgement did not bring it.
+    """
+
+    rule: str
+    level: Level
+    path: str
+    message: str
+    hint: str = ""
+    pointer: Pointer = ()
+    place: Place | None = None
+    incident: str | None = None
+    subject: str = ""
+    fix: tuple[Edit, ...] = ()
+    is_old: bool = False
+
+    @property
+    def identity(self) -> tuple[str, str, str]:
+        """What makes it the same finding on both sides of a change: never its line."""
+        return (self.rule, self.incident or self.path, self.subject)
+
+    @property
+    def sort_key(self) -> tuple[str, Place, str, str]:
+        """Findings are shown by file, line, column and rule."""
+        return (self.path, self.place or Place(), self.rule, self.message)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """
+    The outcome of a check: what was looked at, and what was found there.
+
+    `checked` and `base` say in words what was judged and against what; `notes` say what a reader
+    should know of the judgement itself, such as a change of policy.
+    """
+
+    findings: tuple[Finding, ...]
+    incidents: int
+    checked: str
+    base: str = ""
+    notes: tuple[str, ...] = ()
+
+    def count(self, level: Level) -> int:
+        """Return how many findings of that level the change under judgement brought."""
+        return sum(finding.level is level and not finding.is_old for finding in self.findings)
+
+    def has_reached(self, fail_on: Level) -> bool:
+        """Whether a finding that is not old weighs as much as `fail_on`, or more."""
+        heavy = _WEIGHTS[: _WEIGHTS.index(fail_on) + 1]
+        return any(self.count(level) for level in heavy)
+
+
+_WEIGHTS = (Level.ERROR, Level.WARNING, Level.NOTE)

@@ -1,0 +1,7 @@
+"""Findings as text that a person or another tool reads."""
+
+from incidentrepo.formats.format import Format
+from incidentrepo.formats.json import JSON
+from incidentrepo.formats.text import TEXT
+
+FORMATS: tuple[Format, ...] = (TEXT, JSON)

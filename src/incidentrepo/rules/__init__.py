@@ -1,0 +1,48 @@
+"""Every rule there is, in the order in which the documentation lists them."""
+
+from incidentrepo.rules.closed_with_loose_follow_up import ClosedWithLooseFollowUp
+from incidentrepo.rules.closed_without_final_postmortem import ClosedWithoutFinalPostmortem
+from incidentrepo.rules.dangling_reference import DanglingReference
+from incidentrepo.rules.duplicate_id import DuplicateId
+from incidentrepo.rules.entry_changed import EntryChanged
+from incidentrepo.rules.entry_deleted import EntryDeleted
+from incidentrepo.rules.entry_without_id import EntryWithoutId
+from incidentrepo.rules.follow_up_overdue import FollowUpOverdue
+from incidentrepo.rules.id_differs_from_folder import IdDiffersFromFolder
+from incidentrepo.rules.incident_deleted import IncidentDeleted
+from incidentrepo.rules.postmortem_overdue import PostmortemOverdue
+from incidentrepo.rules.public_without_page import PublicWithoutPage
+from incidentrepo.rules.review_overdue import ReviewOverdue
+from incidentrepo.rules.rule import Rule
+from incidentrepo.rules.schema_violation import SchemaViolation
+from incidentrepo.rules.severity_changed_without_reason import SeverityChangedWithoutReason
+from incidentrepo.rules.summary_differs_from_timeline import SummaryDiffersFromTimeline
+from incidentrepo.rules.times_out_of_order import TimesOutOfOrder
+from incidentrepo.rules.unknown_person import UnknownPerson
+from incidentrepo.rules.unknown_service import UnknownService
+from incidentrepo.rules.unknown_tag import UnknownTag
+from incidentrepo.rules.unreadable_file import UnreadableFile
+
+RULES: tuple[Rule, ...] = (
+    UnreadableFile(),
+    SchemaViolation(),
+    IdDiffersFromFolder(),
+    DuplicateId(),
+    DanglingReference(),
+    TimesOutOfOrder(),
+    SummaryDiffersFromTimeline(),
+    SeverityChangedWithoutReason(),
+    EntryWithoutId(),
+    EntryChanged(),
+    EntryDeleted(),
+    IncidentDeleted(),
+    ClosedWithoutFinalPostmortem(),
+    ClosedWithLooseFollowUp(),
+    PostmortemOverdue(),
+    ReviewOverdue(),
+    FollowUpOverdue(),
+    UnknownPerson(),
+    UnknownTag(),
+    UnknownService(),
+    PublicWithoutPage(),
+)

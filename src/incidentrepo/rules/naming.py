@@ -1,0 +1,36 @@
+"""Every place in a record that names a person."""
+
+from collections.abc import Iterator
+
+from incidentrepo.model.incident import Incident
+from incidentrepo.model.place import Pointer
+from incidentrepo.model.record import Record
+from incidentrepo.model.timeline import EntryKind, PartChange
+
+
+def named_people(record: Record) -> Iterator[tuple[Pointer, str]]:
+    """Yield each handle in the record's own file, with where it stands; the same may come twice."""
+    for pointer, handle in (*_fields(record.incident), *_timeline(record.incident)):
+        if handle:
+            yield pointer, handle
+    for follow_up in record.incident.follow_ups:
+        if follow_up.owner:
+            yield ("follow_ups", follow_up.index, "owner"), follow_up.owner
+
+
+def _fields(incident: Incident) -> Iterator[tuple[Pointer, str | None]]:
+    yield ("owner",), incident.owner
+    yield ("declared_by",), incident.declared_by
+    for role, handle in incident.roles.items():
+        yield ("roles", role), handle
+    for index, handle in enumerate(incident.responders):
+        yield ("responders", index), handle
+    for index, handle in enumerate(incident.subscribers):
+        yield ("subscribers", index), handle
+
+
+def _timeline(incident: Incident) -> Iterator[tuple[Pointer, str | None]]:
+    for entry in incident.timeline:
+        yield ("timeline", entry.index, "by"), entry.by
+        if isinstance(entry, PartChange) and entry.kind is EntryKind.RESPONDER:
+            yield ("timeline", entry.index, "person"), entry.subject
