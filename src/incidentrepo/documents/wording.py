@@ -83,7 +83,7 @@ def _word_type(refusal: Refusal) -> Iterator[Fault]:
     yield Fault(
         pointer=refusal.pointer,
         message=f"{name_subject(refusal.pointer)} is {show_value(refusal.value)}; it must be {words}",
-        hint=_hint_for_type(names, refusal.value),
+        hint=_hint_for_type(names, refusal.value) if refusal.pointer else "",
     )
 
 
