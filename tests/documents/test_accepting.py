@@ -76,6 +76,54 @@ def test_same_verdict(name: SchemaName) -> None:
     assert 20 < sum(verdicts) < 1980
 
 
+KEYWORDS: tuple[dict[str, Any], ...] = (
+    *({"type": sort} for sort in ("object", "array", "string", "boolean", "null", "integer", "number")),
+    *({"const": value} for value in (None, True, False, 0, 1, 1.0, "", "ada")),
+    *({"enum": values} for values in ([None, "ada"], [True, 0], [1, False], ["SEV1", 1.5])),
+    *({"pattern": pattern} for pattern in ("^x$", r"^\d", "^[a-z]*$", r"\w$")),
+    *({"format": name} for name in ("time-text", "day", "timezone", "date")),
+    *({"minLength": 1}, {"maxLength": 2}, {"minimum": 0}, {"maximum": 1}),
+    *({"minItems": 1}, {"maxItems": 1}, {"uniqueItems": True, "items": {"type": "string"}}),
+    *({"minProperties": 1}, {"maxProperties": 0}, {"required": ["x"]}),
+    *(
+        {"additionalProperties": False},
+        {"propertyNames": {"const": "x"}},
+        {"properties": {"x": {"const": 1}}},
+    ),
+)
+
+
+@pytest.mark.parametrize("schema", KEYWORDS, ids=str)
+def test_same_verdict_for_each_keyword(schema: dict[str, Any]) -> None:
+    """
+    Every keyword alone is read the same way, trap by trap.
+    """
+    validator, accept = make_validator(schema), compile_accept(schema)
+
+    assert [value for value in TRAPS if accept(value) != validator.is_valid(value)] == []
+
+
+@pytest.mark.parametrize(
+    ("schema", "value"),
+    (
+        ({"type": "number"}, float("nan")),
+        ({"type": "number"}, float("inf")),
+        ({"type": "number"}, True),
+        ({"type": "integer"}, 1.0),
+        ({"type": "integer"}, False),
+        ({"const": 1}, True),
+        ({"enum": [0]}, False),
+        ({"pattern": "^x$"}, "x\n"),
+    ),
+)
+def test_traps_are_refused(schema: dict[str, Any], value: Any) -> None:
+    """
+    What JSON Schema's readers in Python let slip is refused both ways.
+    """
+    assert not compile_accept(schema)(value)
+    assert not make_validator(schema).is_valid(value)
+
+
 ANYTHING = st.recursive(
     st.sampled_from(TRAPS) | st.text(max_size=5) | st.integers() | st.floats(),
     lambda inner: (

@@ -33,6 +33,11 @@ def test_real_ones_pass(name: str, text: str) -> None:
             "0000-01-01T00:00:00Z",
             "0000-01-01T00:00:00Z does not exist in the calendar or on the clock",
         ),
+        (
+            "time-text",
+            "2026-02-29T10:00:00Z",
+            "2026-02-29T10:00:00Z does not exist in the calendar or on the clock",
+        ),
         ("day", "2026-02", "it must be a day like 2026-11-02"),
         ("timezone", "Europe/Atlantis", "no time zone has that name; one looks like Europe/Berlin"),
         ("timezone", "../../etc/passwd", "no time zone has that name; one looks like Europe/Berlin"),
