@@ -1,0 +1,1 @@
+"""Git and the disk: the only place that runs git, reads objects or writes files."""
