@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from incidentrepo.documents.editing import Edit
+from incidentrepo.documents.edits import Edit
 from incidentrepo.model.place import Place, Pointer
 from incidentrepo.model.policy import Level
 

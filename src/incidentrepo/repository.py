@@ -172,8 +172,9 @@ def _read_through(
 
 
 def _read_fresh(snapshot: Snapshot, wanted: list[tuple[FileKind, Blob]]) -> dict[str, Reading[Any]]:
+    contents = snapshot.read_files(blob.path for _, blob in wanted)
     try:
-        readings = read_files([(kind, snapshot.read_file(blob.path)) for kind, blob in wanted])
+        readings = read_files([(kind, data) for (kind, _), (_, data) in zip(wanted, contents, strict=True)])
     except NewerSchemaError as error:
         raise NothingToCheck(str(error), hint="upgrade incidentrepo") from error
     return {blob.path: reading for (_, blob), reading in zip(wanted, readings, strict=True)}

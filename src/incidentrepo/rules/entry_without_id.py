@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 
-from incidentrepo.documents.editing import SetValue
+from incidentrepo.documents.edits import SetValue
 from incidentrepo.findings import Finding
 from incidentrepo.model.ids import make_entry_id
 from incidentrepo.model.policy import Level

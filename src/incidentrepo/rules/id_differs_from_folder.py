@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from incidentrepo.documents.editing import SetValue
+from incidentrepo.documents.edits import SetValue
 from incidentrepo.findings import Finding
 from incidentrepo.model.ids import incident_folder, is_incident_id
 from incidentrepo.model.policy import Level

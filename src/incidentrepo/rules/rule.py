@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import ClassVar
 
-from incidentrepo.documents.editing import Edit
+from incidentrepo.documents.edits import Edit
 from incidentrepo.findings import Finding
 from incidentrepo.model.place import Pointer
 from incidentrepo.model.policy import Level

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from incidentrepo.documents.editing import DeleteValue, Edit, SetValue
+from incidentrepo.documents.edits import DeleteValue, Edit, SetValue
 from incidentrepo.findings import Finding
 from incidentrepo.model.policy import Level
 from incidentrepo.model.record import Record

@@ -1,0 +1,34 @@
+"""Writes the documentation that is made of the source: rule pages, schema tables, the command line."""
+
+from pathlib import Path
+
+from incidentrepo.cli.reference import write_reference
+
+from incidentrepo.documents.schema_tables import write_schema_tables
+from incidentrepo.rules import RULES
+from incidentrepo.rules.pages import write_rule_index, write_rule_page
+
+DOCS = Path(__file__).parent
+
+
+def write_rules(folder: Path) -> None:
+    """Write a page for each rule and their index; the page of a rule that went, goes."""
+    folder.mkdir(exist_ok=True)
+    pages = {f"{rule.id}.md": write_rule_page(rule) for rule in RULES}
+    pages["index.md"] = write_rule_index(RULES)
+    for path in folder.glob("*.md"):
+        if path.name not in pages:
+            path.unlink()
+    for name, text in pages.items():
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+def main() -> None:
+    """Write all of them."""
+    write_rules(DOCS / "rules")
+    write_schema_tables(DOCS / "reference")
+    (DOCS / "reference" / "commands.md").write_text(write_reference(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
