@@ -1,0 +1,149 @@
+"""The records as one audience may see them: all that a publisher can ever read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+from zoneinfo import ZoneInfo
+
+from incidentrepo.model.change import Change
+from incidentrepo.model.duty import Duty
+from incidentrepo.model.incident import Incident
+from incidentrepo.model.people import People
+from incidentrepo.model.policy import Level, Policy
+from incidentrepo.model.postmortem import Postmortem
+from incidentrepo.model.public_page import PublicPage
+from incidentrepo.model.severity import Severity
+from incidentrepo.model.status import Audience, Kind, Status, UpdateState
+from incidentrepo.model.tags import Tags
+from incidentrepo.model.time import Time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicUpdate:
+    """What the world was told, and when; Markdown."""
+
+    at: Time | None
+    state: UpdateState | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicIncident:
+    """
+    One incident as the world may see it; nothing in it tells how it looks inside.
+
+    One that was withdrawn keeps its address alone. `updates` go from the newest to the oldest.
+    """
+
+    slug: str
+    former_slugs: tuple[str, ...] = ()
+    is_withdrawn: bool = False
+    title: str = ""
+    kind: Kind = Kind.INCIDENT
+    severity: Severity | None = None
+    status: Status | None = None
+    started_at: Time | None = None
+    mitigated_at: Time | None = None
+    resolved_at: Time | None = None
+    published_at: Time | None = None
+    updated_at: Time | None = None
+    updates: tuple[PublicUpdate, ...] = ()
+    body: str = ""
+
+    @property
+    def is_on_fire(self) -> bool:
+        """Whether it still goes on."""
+        return self.status is not None and self.status.is_on_fire
+
+    @property
+    def happened_at(self) -> Time | None:
+        """The best single date the world was given."""
+        first_update = self.updates[-1].at if self.updates else None
+        return self.started_at or first_update or self.mitigated_at or self.resolved_at or self.published_at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """What one person saw, in their own words: Markdown."""
+
+    author: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceFile:
+    """A chart or a log; `path` is relative to the incident's folder."""
+
+    path: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """Something a check saw in this incident, for those who can mend it."""
+
+    rule: str
+    level: Level
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionIncident:
+    """
+    One incident as the organisation sees it, with all that lies in its folder.
+
+    `changes` are the commits that touched it, newest first.
+    """
+
+    incident: Incident
+    folder: str
+    postmortem: Postmortem | None = None
+    public_page: PublicPage | None = None
+    accounts: tuple[Account, ...] = ()
+    evidence_files: tuple[EvidenceFile, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicEdition:
+    """
+    What the world may see; incidents newest first.
+
+    `now` is the latest instant that the world was told of, not the clock's: the same public words
+    make the same edition at any time.
+    """
+
+    audience: ClassVar[Audience] = Audience.PUBLIC
+
+    organisation: str
+    site_name: str
+    url: str | None
+    zone: ZoneInfo
+    now: datetime
+    severity_labels: Mapping[Severity, str]
+    incidents: tuple[PublicIncident, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InternalEdition:
+    """What the organisation sees: everything; incidents newest first."""
+
+    audience: ClassVar[Audience] = Audience.INTERNAL
+
+    organisation: str
+    site_name: str
+    url: str | None = None
+    zone: ZoneInfo
+    now: datetime
+    policy: Policy
+    people: People
+    tags: Tags
+    incidents: tuple[EditionIncident, ...]
+    duties: tuple[Duty, ...] = ()
+
+
+Edition = InternalEdition | PublicEdition
