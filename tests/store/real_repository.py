@@ -44,6 +44,12 @@ class Repository:
         self.git("commit", "--quiet", "--allow-empty", "-m", message, environment=dates)
         return self.git("rev-parse", "HEAD").strip()
 
+    def put_in_conflict(self, path: str, text: str) -> None:
+        blob = self.git("rev-parse", f"HEAD:{path}").strip()
+        stages = "".join(f"100644 {blob} {stage}\t{path}\n" for stage in (1, 2, 3))
+        self.git("update-index", "--index-info", stdin=f"0 {'0' * 40}\t{path}\n{stages}")
+        self.write(path, text)
+
     def clone(self, target: Path, *options: str) -> "Repository":
         # By URL: a plain path is copied whole, whatever depth or filter asks for.
         self.git("clone", "--quiet", *options, f"file://{self.folder}", str(target))

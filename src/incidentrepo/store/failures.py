@@ -56,13 +56,19 @@ _MEANINGS: tuple[tuple[str, type[IncidentRepoError], str, str], ...] = (
         "commit something first",
     ),
     (
+        r"(?:Not a valid (?:object|commit) name|bad revision|ambiguous argument) '?([^'\n:]+)",
+        StoreError,
+        "no revision {0!r} in this repository",
+        "run `git fetch --tags`, or see `git branch --all`",
+    ),
+    (
         r"transport '\w+' not allowed|promisor remote|missing blob object",
         StoreError,
         "this clone is partial, and lacks objects that are needed here",
         "clone it anew without `--filter`",
     ),
     (
-        r"bad object|unable to read (?:tree|[0-9a-f]{40})|(?:loose object|packed object|index file) .*corrupt",
+        r"bad object|unable to read (?:tree|[0-9a-f]{40})|object .* is corrupt|index file corrupt",
         StoreError,
         "the repository lacks an object, or is damaged",
         "run `git fsck`",

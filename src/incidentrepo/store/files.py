@@ -30,7 +30,7 @@ def write_file(path: Path, data: bytes) -> None:
     Raises StoreError where `path` is a symlink, or the disk refuses; nothing has changed then.
     """
     _refuse_symlink(path)
-    with _disk_errors(path):
+    with disk_errors(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary = path.with_name(f".{path.name[:100]}.{os.urandom(6).hex()}.tmp")
         try:
@@ -45,7 +45,7 @@ def write_file(path: Path, data: bytes) -> None:
 
 def remove_file(path: Path) -> None:
     """Remove a file that may be gone already, and the folders that this leaves empty stay."""
-    with _disk_errors(path):
+    with disk_errors(path):
         path.unlink(missing_ok=True)
 
 
@@ -76,7 +76,8 @@ def _refuse_symlink(path: Path) -> None:
 
 
 @contextmanager
-def _disk_errors(path: Path) -> Iterator[None]:
+def disk_errors(path: Path) -> Iterator[None]:
+    """Turn what the disk refuses into a StoreError that names `path`."""
     try:
         yield
     except OSError as error:

@@ -4,6 +4,8 @@ import errno
 import hashlib
 import os
 import stat
+from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
@@ -36,6 +38,18 @@ def find_mode(file: Path) -> FileMode | None:
     if not stat.S_ISREG(mode):
         return None
     return FileMode.EXECUTABLE if mode & stat.S_IXUSR else FileMode.FILE
+
+
+def leave_out_behind_symlinks(folder: Path, paths: Iterable[str]) -> Iterator[str]:
+    """Yield the paths that no symlink on their way leads elsewhere; git takes the others for gone."""
+
+    @cache  # many files share a folder
+    def is_inside(parent: str) -> bool:
+        if not parent:
+            return True
+        return not (folder / parent).is_symlink() and is_inside(parent.rpartition("/")[0])
+
+    return (path for path in paths if is_inside(path.rpartition("/")[0]))
 
 
 def hash_blob(content: bytes, object_format: Literal["sha1", "sha256"] = "sha1") -> str:

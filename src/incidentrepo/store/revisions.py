@@ -1,8 +1,12 @@
 """Turn what people call a commit into its id."""
 
+import re
+
 from incidentrepo.errors import StoreError
 from incidentrepo.store.clone import Clone
 from incidentrepo.store.running import run_git
+
+_COMMIT_ID = re.compile(r"[0-9a-f]{40,64}")
 
 
 def resolve_revision(clone: Clone, name: str) -> str:
@@ -18,8 +22,9 @@ def find_commit(clone: Clone, name: str) -> str | None:
     if not name or "\0" in name or "\n" in name:
         return None
     arguments = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
-    printed = run_git(clone.folder, *arguments, accepted=(0, 1, 128))
-    return printed.decode("ascii", "replace").strip() or None
+    printed = run_git(clone.folder, *arguments, accepted=(0, 1, 128)).decode("ascii", "replace").strip()
+    # Of a range, git prints the ends before it finds that one commit was wanted.
+    return printed if _COMMIT_ID.fullmatch(printed) else None
 
 
 def _unknown(clone: Clone, name: str) -> StoreError:
@@ -30,5 +35,5 @@ def _unknown(clone: Clone, name: str) -> StoreError:
             f"no revision {name!r} in this clone, which is shallow", hint="run `git fetch --unshallow`"
         )
     return StoreError(
-        f"no revision {name!r} in {clone.folder}", hint="run `git fetch --tags`, or see `git branch -a`"
+        f"no revision {name!r} in {clone.folder}", hint="run `git fetch --tags`, or see `git branch --all`"
     )

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from incidentrepo.store.clone import Clone, root_folder
 from incidentrepo.store.objects import ObjectReader
-from incidentrepo.store.reading import find_mode, hash_blob, read_bytes
+from incidentrepo.store.reading import find_mode, hash_blob, leave_out_behind_symlinks, read_bytes
 from incidentrepo.store.running import run_git
 from incidentrepo.store.snapshot import Blob, FileMode, Snapshot, is_submodule, parse_mode, sort_blobs
 
 # https://git-scm.com/docs/git-ls-files#Documentation/git-ls-files.txt--t
-_CACHED, _SPARSE, _UNMERGED, _REMOVED, _CHANGED, _OTHER = "H", "S", "M", "R", "C", "?"
+_SPARSE, _OTHER = "S", "?"
 
 
 def worktree_snapshot(clone: Clone) -> Snapshot:
@@ -23,10 +23,11 @@ def worktree_snapshot(clone: Clone) -> Snapshot:
     Where git converts line ends (`core.autocrlf`), such an id names the content as committed while
     `read_file` gives what is on disk: the strict YAML loader reads both alike, and edits need the disk's.
     """
-    listing = _list_all(clone)
     folder = root_folder(clone)
+    listing = _list_all(clone)
     unchanged = (blob for path, blob in listing.tracked.items() if path not in listing.changed)
-    changed = (_look(folder, path, clone) for path in listing.changed)
+    inside = leave_out_behind_symlinks(folder, listing.changed)
+    changed = (_look(folder, path, clone) for path in inside)
     blobs = (*unchanged, *(blob for blob in changed if blob is not None))
     return WorktreeSnapshot(clone, blobs=blobs, sparse=listing.sparse)
 
@@ -68,31 +69,34 @@ class WorktreeSnapshot:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Listing:
     tracked: dict[str, Blob] = field(default_factory=dict)
-    changed: dict[str, None] = field(default_factory=dict)
+    changed: set[str] = field(default_factory=set)
     sparse: set[str] = field(default_factory=set)
 
 
 def _list_all(clone: Clone) -> _Listing:
-    listing = _Listing()
-    for tag, facts, path in _run_ls_files(clone):
-        if tag == _OTHER or tag in (_REMOVED, _CHANGED, _UNMERGED):
-            listing.changed[path.rstrip("/")] = None
-        if tag in (_CACHED, _SPARSE):
-            mode, object_id, _stage = facts.split(" ")
-            listing.tracked[path] = Blob(path=path, mode=parse_mode(mode), id=object_id)
-        if tag == _SPARSE:
-            listing.sparse.add(path)
+    # Not `ls-files --modified --deleted`: it looks for files behind a folder that became a symlink.
+    changed = _run(clone, "diff-files", "--name-only", "--no-renames", "--ignore-submodules=all")
+    listing = _Listing(changed={path.removeprefix(clone.root) for path in changed})
+    for line in _run(clone, "ls-files", "-t", "--stage", "--others", "--exclude-standard"):
+        _note_line(listing, clone.root, line[0], line[2:])
     return listing
 
 
-def _run_ls_files(clone: Clone) -> Iterator[tuple[str, str, str]]:
+def _note_line(listing: _Listing, root: str, tag: str, rest: str) -> None:
+    if tag == _OTHER:
+        listing.changed.add(rest.removeprefix(root).rstrip("/"))
+        return
+    facts, _, path = rest.partition("\t")
+    path = path.removeprefix(root)
+    mode, object_id, _stage = facts.split(" ")
+    listing.tracked[path] = Blob(path=path, mode=parse_mode(mode), id=object_id)
+    if tag == _SPARSE:
+        listing.sparse.add(path)
+
+
+def _run(clone: Clone, *arguments: str) -> list[str]:
     limit = ("--", clone.root) if clone.root else ()
-    kinds = ("--stage", "--others", "--modified", "--deleted", "--exclude-standard")
-    listed = run_git(clone.folder, "ls-files", "-t", "-z", *kinds, *limit)
-    for line in os.fsdecode(listed).split("\0")[:-1]:
-        tag, rest = line[0], line[2:]
-        facts, _, path = rest.partition("\t") if tag != _OTHER else ("", "", rest)
-        yield tag, facts, path.removeprefix(clone.root)
+    return os.fsdecode(run_git(clone.folder, *arguments, "-z", *limit)).split("\0")[:-1]
 
 
 def _look(folder: Path, path: str, clone: Clone) -> Blob | None:
