@@ -56,10 +56,10 @@ class DanglingReference(Rule):
                 yield self._dangling(record, pointer, evidence.path, "there is no such file here")
         follow_ups = {follow_up.id for follow_up in record.incident.follow_ups}
         for entry in record.incident.timeline:
-            is_about_one = isinstance(entry, PartChange) and entry.kind is EntryKind.FOLLOW_UP
-            if is_about_one and entry.subject not in follow_ups:
-                pointer = ("timeline", entry.index, "follow_up")
-                yield self._dangling(record, pointer, entry.subject, "no follow-up has this id")
+            match entry:
+                case PartChange(kind=EntryKind.FOLLOW_UP, subject=target) if target not in follow_ups:
+                    pointer = ("timeline", entry.index, "follow_up")
+                    yield self._dangling(record, pointer, target, "no follow-up has this id")
 
     def _dangling(self, record: Record, pointer: Pointer, target: str, reason: str) -> Finding:
         return self.finding(

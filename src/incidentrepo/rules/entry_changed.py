@@ -47,13 +47,13 @@ class EntryChanged(Rule):
         """Yield each entry of which a fact is not what it was."""
         entries = {entry.id: entry for entry in before.incident.timeline if entry.id}
         for entry in after.incident.timeline if after else ():
-            was = entries.get(entry.id)
+            was = entries.get(entry.id or "")
             changed = _changed_fields(was, entry) if was else ()
             if changed:
                 yield self.finding(
                     after,
                     ("timeline", entry.index),
-                    message=f"the entry {entry.id} states another {' and '.join(changed)} than before",
+                    message=f"{' and '.join(changed)} of the entry {entry.id} is not what it was",
                     hint="put it back as it was, and add an entry that says what is right",
                     subject=entry.id or "",
                 )
@@ -61,9 +61,9 @@ class EntryChanged(Rule):
 
 def _changed_fields(was: Entry, entry: Entry) -> tuple[str, ...]:
     if type(was) is not type(entry):
-        return ("entry",)
+        return ("`entry`",)
     return tuple(
-        _FIELD_NAMES.get(field.name, field.name)
+        f"`{_FIELD_NAMES.get(field.name, field.name)}`"
         for field in fields(entry)
         if field.name not in _FREE and getattr(was, field.name) != getattr(entry, field.name)
     )

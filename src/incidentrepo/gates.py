@@ -1,0 +1,94 @@
+"""The verdict on a version of the files, or on a change: the same in every gate."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from incidentrepo.checks import check_change, check_repository
+from incidentrepo.config.loading import POLICY_FILE, load_config
+from incidentrepo.findings import Report
+from incidentrepo.model.policy import Policy
+from incidentrepo.repository import Repository, load_repository
+from incidentrepo.store.cache import Cache
+from incidentrepo.store.clone import Clone
+from incidentrepo.store.commits import commit_snapshot
+from incidentrepo.store.differences import merge_bases
+from incidentrepo.store.revisions import find_commit
+from incidentrepo.store.snapshot import Snapshot
+
+# What decides how a change is judged, beside the policy.
+_GATE_FOLDERS = (".github/", ".gitlab/", "hooks/")
+_GATE_FILES = frozenset({".gitlab-ci.yml", ".pre-commit-config.yaml", "CODEOWNERS"})
+
+
+def judge(snapshot: Snapshot, *, now: datetime, cache: Cache | None = None) -> Report:
+    """Return what the rules find in `snapshot`; raises `NothingToCheck` without a policy."""
+    repository = load_repository(snapshot, cache=cache)
+    findings = check_repository(repository, now=now)
+    return Report(findings=findings, incidents=len(repository.records), checked=snapshot.label)
+
+
+def judge_change(
+    clone: Clone,
+    candidate: Snapshot,
+    *,
+    head: str,
+    base: str,
+    now: datetime,
+    cache: Cache | None = None,
+) -> Report:
+    """
+    Return what `candidate`, which stands on the commit `head`, brings against the commit `base`.
+
+    What was there before is read where the two parted; the policy is that of `base` itself, so that
+    no change can relax what it is judged by. Raises `StoreError` where `base` cannot be read.
+    """
+    after = load_repository(candidate, cache=cache)
+    if find_commit(clone, "HEAD") is None:
+        return _judge_beginning(after, now=now, note="there is no commit yet to compare with")
+    tip = commit_snapshot(clone, base)
+    policy = _policy_of(tip)
+    if policy is None:
+        note = f"{base} has no {POLICY_FILE} yet: this beginning is judged by its own"
+        return _judge_beginning(after, now=now, note=note)
+    before = [_load_before(clone, commit, cache) for commit in merge_bases(clone, base, head)]
+    bases = [repository for repository in before if repository is not None]
+    findings = check_change(bases, replace(after, policy=policy), now=now)
+    return Report(
+        findings=findings,
+        incidents=len(after.records),
+        checked=candidate.label,
+        base=base,
+        notes=tuple(_notes(tip, candidate, base)),
+    )
+
+
+def _judge_beginning(after: Repository, *, now: datetime, note: str) -> Report:
+    findings = check_repository(after, now=now)
+    label = after.snapshot.label
+    return Report(findings=findings, incidents=len(after.records), checked=label, notes=(note,))
+
+
+def _policy_of(snapshot: Snapshot) -> Policy | None:
+    """Return the policy in force there, None before there was one."""
+    if all(blob.path != POLICY_FILE for blob in snapshot.list_files()):
+        return None
+    return load_config(snapshot).policy
+
+
+def _load_before(clone: Clone, commit: str, cache: Cache | None) -> Repository | None:
+    snapshot = commit_snapshot(clone, commit)
+    return load_repository(snapshot, cache=cache) if _policy_of(snapshot) else None
+
+
+def _notes(tip: Snapshot, candidate: Snapshot, base: str) -> Iterator[str]:
+    """Yield what a reviewer should know: that the change touches what changes are judged by."""
+    before = {blob.path: blob.id for blob in tip.list_files() if _is_of_gate(blob.path)}
+    after = {blob.path: blob.id for blob in candidate.list_files() if _is_of_gate(blob.path)}
+    for path in sorted(before.keys() | after.keys()):
+        if before.get(path) != after.get(path):
+            yield f"this change edits {path}; it is judged by what {base} has"
+
+
+def _is_of_gate(path: str) -> bool:
+    return path == POLICY_FILE or path in _GATE_FILES or path.startswith(_GATE_FOLDERS)
