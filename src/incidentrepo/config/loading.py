@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from incidentrepo.config.decode_people import decode_people, decode_tags
 from incidentrepo.config.decode_policy import decode_policy
@@ -14,7 +15,6 @@ from incidentrepo.errors import NothingToCheck
 from incidentrepo.model.people import NOBODY, People
 from incidentrepo.model.policy import Policy
 from incidentrepo.model.tags import NO_TAGS, Tags
-from incidentrepo.store.snapshot import Snapshot
 
 POLICY_FILE = "incidentrepo.yaml"
 PEOPLE_FILE = "people.yaml"
@@ -38,29 +38,37 @@ class Config:
     problems: Mapping[str, tuple[Problem, ...]]
 
 
-def load_config(snapshot: Snapshot) -> Config:
+class Files(Protocol):
+    """Where the files are read from: any snapshot, or the disk itself."""
+
+    @property
+    def label(self) -> str:
+        """What is read, in words."""
+
+    def read_file(self, path: str) -> bytes:
+        """Return one file's content; raise KeyError where there is no such file."""
+
+
+def load_config(files: Files) -> Config:
     """
-    Return the policy, people and tags of `snapshot`.
+    Return the policy, people and tags among `files`.
 
     Raises `NothingToCheck` where there is no policy, or none that can be read.
     """
-    present = {blob.path for blob in snapshot.list_files() if "/" not in blob.path}
-    if POLICY_FILE not in present:
-        raise NothingToCheck(
-            f"there is no {POLICY_FILE} in {snapshot.label}",
-            hint="run `incidentrepo init` to start one",
-        )
     problems: dict[str, tuple[Problem, ...]] = {}
 
     def read(path: str, schema: SchemaName) -> Fields | None:
-        if path not in present:
+        try:
+            data = files.read_file(path)
+        except KeyError:
             return None
-        fields, problems[path] = _read(snapshot, path, schema)
-        return fields
+        fields, problems[path] = _read(path, data, schema)
+        # What cannot be read at all still is there: nobody is known, rather than everybody.
+        return {} if fields is None and path != POLICY_FILE else fields
 
     policy = read(POLICY_FILE, "policy")
     if policy is None:
-        raise _unreadable(problems[POLICY_FILE][0])
+        raise _no_policy(files.label, problems.get(POLICY_FILE, ()))
     people, tags = read(PEOPLE_FILE, "people"), read(TAGS_FILE, "tags")
     for path, schema in _CHECKED_FILES.items():
         read(path, schema)
@@ -72,13 +80,17 @@ def load_config(snapshot: Snapshot) -> Config:
     )
 
 
-def _read(snapshot: Snapshot, path: str, schema: SchemaName) -> tuple[Fields | None, tuple[Problem, ...]]:
+def _read(path: str, data: bytes, schema: SchemaName) -> tuple[Fields | None, tuple[Problem, ...]]:
     try:
-        return read_fields(schema, load_yaml(snapshot.read_file(path)))
+        return read_fields(schema, load_yaml(data))
     except NewerSchemaError as error:
         raise NothingToCheck(f"{path}: {error}", hint="upgrade incidentrepo") from error
 
 
-def _unreadable(problem: Problem) -> NothingToCheck:
-    place = f"{POLICY_FILE}:{problem.place.line}:{problem.place.column}"
-    return NothingToCheck(f"{place}: {problem.message}", hint=problem.hint)
+def _no_policy(label: str, problems: tuple[Problem, ...]) -> NothingToCheck:
+    if not problems:
+        hint = "run `incidentrepo init` to start one"
+        return NothingToCheck(f"there is no {POLICY_FILE} in {label}", hint=hint)
+    first = problems[0]
+    place = f"{POLICY_FILE}:{first.place.line}:{first.place.column}"
+    return NothingToCheck(f"{place}: {first.message}", hint=first.hint)

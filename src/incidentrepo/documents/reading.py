@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from incidentrepo.documents.decode_fields import Fields
 from incidentrepo.documents.decode_incident import decode_incident
 from incidentrepo.documents.decode_pages import decode_postmortem, decode_public_page
-from incidentrepo.documents.front_matter import load_front_matter
+from incidentrepo.documents.front_matter import load_front_matter, split_front_matter
 from incidentrepo.documents.problem import Problem
 from incidentrepo.documents.pruning import prune
 from incidentrepo.documents.schemas import SchemaName, validate
@@ -56,20 +56,22 @@ def read_incident(data: bytes) -> Reading[Incident]:
 
 def read_postmortem(data: bytes) -> Reading[Postmortem]:
     """Return the postmortem of a `postmortem.md`."""
-    page = load_front_matter(data)
-    fields, problems = read_fields("postmortem", page.head)
+    head, body = load_front_matter(data)
+    fields, problems = read_fields("postmortem", head)
     if fields is None:
         return Reading(None, problems)
-    return Reading(decode_postmortem(fields, body=page.body, body_line=page.body_line), problems)
+    body_line = split_front_matter(data).body_line
+    return Reading(decode_postmortem(fields, body=body, body_line=body_line), problems)
 
 
 def read_public_page(data: bytes) -> Reading[PublicPage]:
     """Return the public page of a `public.md`."""
-    page = load_front_matter(data)
-    fields, problems = read_fields("public", page.head)
+    head, body = load_front_matter(data)
+    fields, problems = read_fields("public", head)
     if fields is None:
         return Reading(None, problems)
-    return Reading(decode_public_page(fields, body=page.body, body_line=page.body_line), problems)
+    body_line = split_front_matter(data).body_line
+    return Reading(decode_public_page(fields, body=body, body_line=body_line), problems)
 
 
 def read_fields(name: SchemaName, document: Document) -> tuple[Fields | None, tuple[Problem, ...]]:
@@ -88,7 +90,7 @@ def read_fields(name: SchemaName, document: Document) -> tuple[Fields | None, tu
 
 def locate(path: str, data: bytes, pointer: Pointer) -> Place:
     """Return where the value at `pointer` is written in the bytes of the file at `path`."""
-    document = load_front_matter(data).head if path.endswith(".md") else load_yaml(data)
+    document = load_front_matter(data)[0] if path.endswith(".md") else load_yaml(data)
     return document.place(pointer)
 
 

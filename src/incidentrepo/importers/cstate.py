@@ -40,17 +40,17 @@ def read_cstate(source: Path) -> Iterator[Imported | Unreadable]:
 
 
 def _read_issue(path: Path) -> Imported | Unreadable:
-    page = load_front_matter(path.read_bytes())
-    fields = page.head.value
-    if not isinstance(fields, dict) or page.head.problems:
-        return Unreadable(path=path.name, problems=page.head.problems)
+    head, body = load_front_matter(path.read_bytes())
+    fields = head.value
+    if not isinstance(fields, dict) or head.problems:
+        return Unreadable(path=path.name, problems=head.problems)
     title = str(fields.get("title") or path.stem)
     started_at = _read_time(fields.get("date"))
     return Imported(
         name=_dateless(path.stem),
         fields=_incident_fields(path.stem, title, started_at, fields),
         page={"title": title, "slug": slugify(path.stem), **_known({"published_at": started_at})},
-        body=page.body,
+        body=body,
     )
 
 

@@ -1,0 +1,52 @@
+"""Times as people type them at a prompt, in their own zone."""
+
+import re
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from incidentrepo.errors import UsageError
+from incidentrepo.model.time import Time, parse_time, time_of
+
+_CLOCK = re.compile(r"(?:(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})[T ])?(?P<clock>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)")
+_HINT = "type 09:14, 2026-11-02 09:14 or 2026-11-02T09:14:00Z"
+
+
+def read_moment(text: str, *, zone: ZoneInfo, now: datetime) -> Time:
+    """
+    Return the instant meant by `text`: `09:14` is the last time the clock in `zone` showed that.
+
+    Raises `UsageError` where it means none, two (clocks go back), or one that is not over yet.
+    """
+    match = _CLOCK.fullmatch(text.strip())
+    if match is None:
+        return _read_exact(text)
+    typed_day = match["day"]
+    day = typed_day or now.astimezone(zone).date().isoformat()
+    moment = _local(day, match["clock"], zone, text)
+    if moment > now and not typed_day:
+        yesterday = (now.astimezone(zone) - timedelta(days=1)).date().isoformat()
+        moment = _local(yesterday, match["clock"], zone, text)
+    return time_of(moment)
+
+
+def _read_exact(text: str) -> Time:
+    try:
+        time = parse_time(text.strip())
+    except ValueError as error:
+        raise UsageError(f"'{text}' is no time: {error}", hint=_HINT) from error
+    if not time.is_exact:
+        raise UsageError(f"'{text}' is no exact time", hint=_HINT)
+    return time
+
+
+def _local(day: str, clock: str, zone: ZoneInfo, text: str) -> datetime:
+    try:
+        naive = datetime.fromisoformat(f"{day}T{clock.rjust(5, '0') if clock.count(':') == 1 else clock.rjust(8, '0')}")
+    except ValueError as error:
+        raise UsageError(f"'{text}' is no time: {error}", hint=_HINT) from error
+    first, second = naive.replace(tzinfo=zone, fold=0), naive.replace(tzinfo=zone, fold=1)
+    if first.astimezone(UTC).astimezone(zone).replace(tzinfo=None) != naive:
+        raise UsageError(f"'{text}' did not exist in {zone}: clocks went forward", hint="add the offset")
+    if first.utcoffset() != second.utcoffset():
+        raise UsageError(f"'{text}' came twice in {zone}: clocks went back", hint="add the offset")
+    return first

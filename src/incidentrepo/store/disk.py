@@ -1,0 +1,33 @@
+"""Files as they are on disk, read one by one: for commands that look at a few of thousands."""
+
+import os
+from pathlib import Path
+
+from incidentrepo.errors import StoreError
+from incidentrepo.store.files import locate_file
+
+
+class DiskFiles:
+    """The files below a folder; nothing is listed, nothing is kept."""
+
+    def __init__(self, folder: Path) -> None:
+        self.label = os.fspath(folder)
+        self._folder = folder
+
+    def read_file(self, path: str) -> bytes:
+        """Return one file's content; raise KeyError where there is no such file."""
+        try:
+            return locate_file(self._folder, path).read_bytes()
+        except (OSError, StoreError) as error:
+            raise KeyError(path) from error
+
+    def has(self, path: str) -> bool:
+        """Whether there is a file or a folder at `path`."""
+        return os.path.lexists(self._folder / path)
+
+    def list_folder(self, path: str) -> tuple[str, ...]:
+        """Return the names in the folder at `path`, sorted; none where there is no such folder."""
+        try:
+            return tuple(sorted(os.listdir(self._folder / path)))
+        except OSError:
+            return ()
