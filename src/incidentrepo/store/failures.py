@@ -50,7 +50,7 @@ _MEANINGS: tuple[tuple[str, type[IncidentRepoError], str, str], ...] = (
         "",
     ),
     (
-        r"does not have any commits yet|bad default revision 'HEAD'",
+        r"does not have any commits yet|(?:revision|argument) 'HEAD'",
         StoreError,
         "the repository has no commit yet",
         "commit something first",

@@ -23,7 +23,7 @@ def read_bytes(file: Path) -> bytes:
         return os.readlink(os.fsencode(file))  # noqa: PTH115 - a Path would tidy the target up
     with os.fdopen(descriptor, "rb") as opened:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise OSError(f"{file} is not a file")
+            raise OSError(errno.EINVAL, "not a file", str(file))
         return opened.read()
 
 
