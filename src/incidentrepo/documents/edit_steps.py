@@ -120,8 +120,10 @@ def _plan_difference(pointer: Pointer, old: object, new: object) -> Iterator[Ste
         yield from _plan_mapping(pointer, old, new)
     elif isinstance(old, list) and isinstance(new, list | tuple) and old:
         yield from _plan_list(pointer, old, list(new))
-    else:
+    elif pointer:
         yield Replace(pointer=pointer, value=new)
+    else:
+        raise EditError("a file that holds one kind of value cannot hold another")
 
 
 def _plan_mapping(pointer: Pointer, old: dict[str, object], new: Mapping[str, object]) -> Iterator[Step]:

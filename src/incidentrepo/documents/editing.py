@@ -5,9 +5,10 @@ error that names the line, never a file that says something else.
 """
 
 from codecs import BOM_UTF8
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from incidentrepo.documents.edit_steps import Step, describe_pointer, is_same, plan_steps, take_step
+from incidentrepo.documents.edit_steps import AddEntry, Step, describe_pointer, is_same, plan_steps, take_step
 from incidentrepo.documents.edits import AppendItem, DeleteValue, Edit, InsertItem, SetValue
 from incidentrepo.documents.nodes import read_nodes
 from incidentrepo.documents.splicing import splice_step
@@ -50,24 +51,34 @@ def _plan(document: Document, edit: Edit) -> tuple[Step, ...]:
 
 def _take(document: Document, step: Step) -> Document:
     meant = take_step(document.value, step)
-    layout = read_layout(document.text, read_nodes(document.text))
     try:
-        text = splice_step(layout, step)
+        for text in _propose_texts(document, step):
+            changed = load_yaml(text.encode(), first_line=document.first_line)
+            if not changed.problems and is_same(changed.value, meant):
+                return changed
     except EditError as error:
         raise _refusal(document, step, str(error)) from error
-    # A literal text that ends with a line end needs one, even where the file went without.
-    candidates = (text,) if text.endswith("\n") else (text, text + layout.line_end)
-    for candidate in candidates:
-        changed = load_yaml(candidate.encode(), first_line=document.first_line)
-        if not changed.problems and is_same(changed.value, meant):
-            return changed
-    raise _refusal(document, step, "the layout here allows no edit that leaves the other lines alone")
+    raise _refusal(document, step, "this layout allows no edit that leaves the other lines alone")
+
+
+def _propose_texts(document: Document, step: Step) -> Iterator[str]:
+    """Yield texts that may say what was meant, the best to read first."""
+    layout = read_layout(document.text, read_nodes(document.text))
+    text = splice_step(layout, step)
+    yield text
+    if not text.endswith("\n"):
+        # A literal text that ends with a line end needs one, even where the file went without.
+        yield text + layout.line_end
+    # A literal text takes an indented comment behind it for its own.
+    yield splice_step(replace(layout, style=replace(layout.style, has_literals=False)), step)
 
 
 def _refusal(document: Document, step: Step, why: str) -> EditError:
     line = document.place(step.pointer).line
-    what = describe_pointer(step.pointer)
     hint = "edit it by hand"
     if not document.text.endswith("\n"):
-        hint = "add a line end at the end of the file, or edit it by hand"
-    return EditError(f"line {line}: cannot change {what}: {why}", hint=hint)
+        # Then the text in the last line is what cannot be added to without changing it.
+        line = document.first_line + document.text.count("\n")
+        hint = "add a line end at the end of the file"
+    pointer = (*step.pointer, step.key) if isinstance(step, AddEntry) else step.pointer
+    return EditError(f"line {line}: cannot change {describe_pointer(pointer)}: {why}", hint=hint)

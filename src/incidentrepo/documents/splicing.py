@@ -53,6 +53,10 @@ def _apply(text: str, splices: Iterable[Splice]) -> str:
 
 def _replace(layout: TextLayout, pointer: Pointer, value: object) -> list[Splice]:
     node = layout.node(pointer)
+    if not pointer and node.layout is Layout.BLOCK:
+        return [
+            _put_lines(layout, layout.line_start(node.start), layout.line_after(node), [write_flow(value)])
+        ]
     if not pointer or layout.is_in_flow(pointer):
         return [_put_inline(layout, node.start, node.end, _write_like(node, value, in_flow=True))]
     written = _write_at(layout, pointer, node, value)
@@ -121,6 +125,9 @@ def _add_entry(layout: TextLayout, step: AddEntry) -> list[Splice]:
     last = next(
         (value for _, name, value in entries if name == step.after), entries[-1][2] if entries else None
     )
+    if last is None and not step.pointer:
+        lines = write_entry(step.key, step.value, style=layout.style)
+        return [Splice(parent.start, parent.end, layout.line_end.join(lines))]
     if parent.layout is Layout.FLOW or last is None:
         key = write_key(step.key, in_flow=True)
         return [_put_in_flow(parent, last, f"{key}: {write_flow([step.value])[1:-1]}")]
@@ -155,18 +162,16 @@ def _add_item(layout: TextLayout, step: AddItem) -> list[Splice]:
 
 def _remove(layout: TextLayout, pointer: Pointer) -> list[Splice]:
     parent = layout.node(pointer[:-1])
-    children = (
-        parent.items if parent.items is not None else tuple(value for *_, value in parent.entries or ())
-    )
+    if len(parent.items or parent.entries or ()) == 1:
+        return _replace(layout, pointer[:-1], {} if parent.items is None else [])
     if parent.layout is Layout.FLOW:
-        return [_remove_in_flow(layout, pointer, children)]
-    if len(children) == 1:
-        return _replace(layout, pointer[:-1], [] if parent.items is not None else {})
+        return [_remove_in_flow(layout, pointer)]
     start = layout.entry_start(pointer)
     end = layout.line_after(layout.node(pointer))
     if not layout.is_first_on_line(start):
-        after = re.compile(r"\s*").match(layout.text, end)
-        return [Splice(start, after.end() if after else end, "")]
+        # The next entry, or its comment, takes the place behind the dash.
+        rest = layout.text[end:]
+        return [Splice(start, end + len(rest) - len(rest.lstrip()), "")]
     start = layout.line_start(start)
     if end == len(layout.text) and not layout.text.endswith("\n"):
         # The file keeps ending without a line end.
@@ -174,16 +179,14 @@ def _remove(layout: TextLayout, pointer: Pointer) -> list[Splice]:
     return [Splice(start, end, "")]
 
 
-def _remove_in_flow(layout: TextLayout, pointer: Pointer, children: tuple[Node, ...]) -> Splice:
+def _remove_in_flow(layout: TextLayout, pointer: Pointer) -> Splice:
+    parent = layout.node(pointer[:-1])
+    spans = [(item.start, item.end) for item in parent.items or ()]
+    spans += [(key.start, value.end) for key, _, value in parent.entries or ()]
     node = layout.node(pointer)
-    index = next(index for index, child in enumerate(children) if child is node)
-    key = layout.key(pointer)
-    start, end = (key or node).start, node.end
-    if index + 1 < len(children):
-        follower = layout.node(pointer[:-1]).entries
-        end = follower[index + 1][0].start if follower else children[index + 1].start
-    elif index:
-        start = children[index - 1].end
+    index = next(index for index, (_, end) in enumerate(spans) if end == node.end)
+    is_last = index == len(spans) - 1
+    start, end = (spans[index - 1][1], node.end) if is_last else (spans[index][0], spans[index + 1][0])
     if "\n" in layout.text[start:end] and "#" in layout.text[start:end]:
         raise EditError("a comment stands between the values in brackets")
     return Splice(start, end, "")

@@ -23,11 +23,15 @@ _LITERAL_STEP = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Style:
-    """How far things are indented: below a key, list items below their key, and behind the dash."""
+    """How far things are indented: below a key, list items below their key, and behind the dash.
+
+    Without `has_literals`, text of several lines is quoted on one.
+    """
 
     mapping_step: int = 2
     sequence_step: int = 2
     dash_width: int = 2
+    has_literals: bool = True
 
 
 HOUSE_STYLE = Style()
@@ -76,7 +80,7 @@ def write_key(key: str, *, in_flow: bool = False) -> str:
 
 def write_value(value: object, *, column: int, behind: int, style: Style = HOUSE_STYLE) -> Written:
     """Return a value whose key or dash stands at `column` and ends before the column `behind`."""
-    if isinstance(value, str) and is_literal(value):
+    if isinstance(value, str) and style.has_literals and is_literal(value):
         return _write_literal(value, column=column + _LITERAL_STEP)
     if _fits_flow(value):
         flow = write_flow(value)
