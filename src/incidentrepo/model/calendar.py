@@ -1,7 +1,7 @@
 """Deadlines: the same instant on every machine, whatever its own zone and language."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import MINYEAR, UTC, date, datetime, timedelta
 from datetime import time as clock
 from itertools import islice
 
@@ -19,11 +19,14 @@ def deadline(since: datetime, within: Duration, calendar: Calendar) -> datetime:
     Minutes and hours are elapsed time. Days end with the day: three business days from any time
     on a Monday last until the end of Thursday, in the policy's zone.
     """
-    if within.is_clock_time:
-        # Adding in UTC counts elapsed time; local arithmetic would lose or gain the hour at a
-        # change of summer time.
-        return (since.astimezone(UTC) + within.elapsed).astimezone(calendar.zone)
-    return end_of_day(last_day(since.astimezone(calendar.zone).date(), within, calendar), calendar)
+    try:
+        if within.is_clock_time:
+            # Adding in UTC counts elapsed time; local arithmetic would lose or gain the hour at a
+            # change of summer time.
+            return in_zone(since.astimezone(UTC) + within.elapsed, calendar)
+        return end_of_day(last_day(in_zone(since, calendar).date(), within, calendar), calendar)
+    except OverflowError:
+        return datetime.max.replace(tzinfo=calendar.zone)
 
 
 def last_day(first: date, within: Duration, calendar: Calendar) -> date:
@@ -44,7 +47,17 @@ def as_deadline(time: Time, calendar: Calendar) -> datetime:
     """Return when a written deadline passes: a date ends with that day in the policy's zone."""
     if time.precision is Precision.DAY and time.day is not None:
         return end_of_day(time.day, calendar)
-    return time.latest.astimezone(calendar.zone)
+    return in_zone(time.latest, calendar)
+
+
+def in_zone(instant: datetime, calendar: Calendar) -> datetime:
+    """Return `instant` in the calendar's zone, or the last or first one there is where it lies beyond."""
+    try:
+        return instant.astimezone(calendar.zone)
+    except OverflowError:
+        if instant.year == MINYEAR:
+            return datetime.min.replace(tzinfo=calendar.zone)
+        return datetime.max.replace(tzinfo=calendar.zone)
 
 
 def is_business_day(day: date, calendar: Calendar) -> bool:

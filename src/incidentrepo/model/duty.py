@@ -19,7 +19,8 @@ class Duty:
     One thing owed for one incident; all instants are aware and in the policy's zone.
 
     `follow_up` is the id of the follow-up that a follow-up duty is about; `subject` says what is
-    owed in a few words; `satisfied_at` is when it was paid, `is_waived` whether it is let off.
+    owed in a few words; `satisfied_at` is when it was paid, `is_waived` whether it is let off, and
+    `waived_until` when that leave runs out.
     """
 
     name: str
@@ -33,12 +34,15 @@ class Duty:
     is_satisfied: bool = False
     satisfied_at: datetime | None = None
     is_waived: bool = False
+    waived_until: datetime | None = None
 
     @property
     def is_open(self) -> bool:
-        """Whether it still has to be paid."""
+        """Whether it still has to be paid; leave that runs out counts, as no day changes the answer."""
         return not self.is_satisfied and not self.is_waived
 
     def is_overdue(self, now: datetime) -> bool:
         """Whether it should have been paid before `now`."""
-        return self.is_open and self.due_at < now
+        if self.is_satisfied or self.due_at >= now:
+            return False
+        return not self.is_waived or (self.waived_until is not None and self.waived_until < now)

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Container
 from datetime import date
-from itertools import count
+from itertools import chain, count
 
 INCIDENT_ID = re.compile(r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2}-)?[a-z0-9]+(?:-[a-z0-9]+)*")
 HANDLE = re.compile(r"[a-z0-9][a-z0-9._-]{0,38}")
@@ -12,7 +12,6 @@ SLUG_LENGTH = 60
 
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
 _ENTRY_LENGTH = 8
-_NUMBER_ROOM = 4
 # Letters that Unicode does not decompose, as the people who write them spell them in ASCII.
 _SPELLINGS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "þ": "th"})
 
@@ -33,12 +32,9 @@ def slugify(text: str) -> str:
 def make_incident_id(title: str, declared_on: date | None, taken: Container[str]) -> str:
     """Return a free id for an incident declared on that day; None leaves the day out (imports)."""
     slug = slugify(title)
-    stem = f"{declared_on.isoformat()}-{slug}" if declared_on else slug
-    if stem not in taken:
-        return stem
-    # Room for the number is cut from the slug, so that no id grows past its limit.
-    short = stem.removesuffix(slug) + slug[: SLUG_LENGTH - _NUMBER_ROOM].rstrip("-")
-    return next(free for number in count(2) if (free := f"{short}-{number}") not in taken)
+    day = f"{declared_on.isoformat()}-" if declared_on else ""
+    names = chain([slug], (_numbered(slug, number) for number in count(2)))
+    return next(free for name in names if (free := f"{day}{name}") not in taken)
 
 
 def incident_folder(incident_id: str) -> str:
@@ -50,8 +46,8 @@ def incident_folder(incident_id: str) -> str:
 
 def is_incident_id(text: str) -> bool:
     """Whether `text` may be an incident's id."""
-    match = INCIDENT_ID.fullmatch(text)
-    return match is not None and len(text) <= SLUG_LENGTH + len("2026-01-01-")
+    day_length = len("2026-01-01-") if _has_date(text) else 0
+    return INCIDENT_ID.fullmatch(text) is not None and len(text) <= SLUG_LENGTH + day_length
 
 
 def make_entry_id(choose: Callable[[str], str]) -> str:
@@ -62,6 +58,12 @@ def make_entry_id(choose: Callable[[str], str]) -> str:
 def make_follow_up_id(choose: Callable[[str], str]) -> str:
     """Return a new follow-up's id; `choose` picks one character of an alphabet at random."""
     return "f" + "".join(choose(_ALPHABET) for _ in range(_ENTRY_LENGTH))
+
+
+def _numbered(slug: str, number: int) -> str:
+    """Return the slug with a number; room for it is cut from the slug, so that no id grows too long."""
+    room = SLUG_LENGTH - len(f"-{number}")
+    return f"{slug[:room].rstrip('-')}-{number}"
 
 
 def _has_date(incident_id: str) -> bool:

@@ -7,7 +7,7 @@ from incidentrepo.model.follow_up import FollowUp
 from incidentrepo.model.severity import Severity, highest
 from incidentrepo.model.status import Kind, Status, Visibility
 from incidentrepo.model.time import Time
-from incidentrepo.model.timeline import Declared, Entry, SeverityChange, Update
+from incidentrepo.model.timeline import Declared, Entry, SeverityChange, Update, in_order
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,15 +137,17 @@ class Incident:
     @property
     def highest_severity(self) -> Severity | None:
         """The worst severity ever held: duties come from it, so a downgrade changes nothing."""
-        held = [self.severity]
-        for entry in self.timeline:
+        held: list[Severity | None] = []
+        for entry in in_order(self.timeline):
             if isinstance(entry, Declared):
                 held.append(entry.severity)
             elif isinstance(entry, SeverityChange):
-                # A correction another person confirmed says that the old severity was never true.
-                withdrawn = entry.correction and entry.confirmed_by not in {None, entry.by}
-                held = [entry.after] if withdrawn else [*held, entry.before, entry.after]
-        return highest(severity for severity in held if severity is not None)
+                if entry.is_confirmed_correction:
+                    _withdraw(entry.before, held)
+                else:
+                    held.append(entry.before)
+                held.append(entry.after)
+        return highest(severity for severity in (*held, self.severity) if severity is not None)
 
     @property
     def public_updates(self) -> tuple[Update, ...]:
@@ -164,3 +166,9 @@ class Incident:
             or times.mitigated_at
             or times.resolved_at
         )
+
+
+def _withdraw(wrong: Severity | None, held: list[Severity | None]) -> None:
+    """Take back the severity held last, and no other that was held before it."""
+    while held and held[-1] is wrong:
+        held.pop()

@@ -17,7 +17,7 @@ from incidentrepo.model.timeline import (
 )
 
 # How far each status is along the way, and the field that says when it was reached.
-_STAGES = {
+_STAGES: Mapping[Status, tuple[int, str | None]] = {
     Status.OPEN: (0, None),
     Status.MITIGATED: (1, "mitigated_at"),
     Status.RESOLVED: (2, "resolved_at"),
@@ -45,36 +45,37 @@ def summarise(timeline: tuple[Entry, ...]) -> Summary:
     severity: Severity | None = None
     owner: str | None = None
     times: dict[str, Time | None] = {}
+    reached: set[str] = set()
     for entry in in_order(timeline):
         match entry:
             case Declared():
                 status, severity = status or Status.OPEN, entry.severity or severity
-                times["declared_at"] = entry.at
+                _reach("declared_at", entry.at, times)
             case StatusChange(after=Status() as after):
                 status = after
-                times.update(_stage_times(after, entry.at))
+                if after in _STAGES:
+                    _move(after, entry.at, times, reached)
             case SeverityChange(after=Severity() as worse_or_better):
                 severity = worse_or_better
             case PartChange(kind=EntryKind.OWNER, after=handle) if handle:
                 owner = handle
-    # A stage that was undone but never reached is nothing the timeline speaks of.
-    reached = {field: at for field, at in times.items() if at or _was_reached(field, timeline)}
-    return Summary(status=status, severity=severity, owner=owner, times=reached)
+    return Summary(status=status, severity=severity, owner=owner, times=times)
 
 
-def _stage_times(after: Status, at: Time | None) -> dict[str, Time | None]:
-    """Return the time fields that reaching a status sets, and those that it takes back."""
-    if after not in _STAGES:
-        return {}
+def _move(after: Status, at: Time | None, times: dict[str, Time | None], reached: set[str]) -> None:
+    """Note that a stage was reached, and that those behind it, if they had been, are no more."""
     rank, own_field = _STAGES[after]
-    undone = {field: None for place, field in _STAGES.values() if field and place > rank}
-    return {**undone, own_field: at} if own_field else undone
+    for place, field in _STAGES.values():
+        if field in reached and place > rank:
+            times[field] = None
+    if own_field:
+        reached.add(own_field)
+        _reach(own_field, at, times)
 
 
-def _was_reached(field: str, timeline: tuple[Entry, ...]) -> bool:
-    return any(
-        isinstance(entry, StatusChange)
-        and entry.after is not None
-        and _STAGES.get(entry.after, (0, None))[1] == field
-        for entry in timeline
-    )
+def _reach(field: str, at: Time | None, times: dict[str, Time | None]) -> None:
+    if at is None:
+        # An entry without a time does not say when, and so contradicts nothing.
+        times.pop(field, None)
+    else:
+        times[field] = at

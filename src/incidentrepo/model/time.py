@@ -82,7 +82,9 @@ def parse_time(text: str) -> Time:
 
 def time_of(instant: datetime) -> Time:
     """Return an aware `instant` as the time we write: UTC, to the second, ending in `Z`."""
-    return parse_time(instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
+    # Not strftime: on Linux it writes a year before 1000 with fewer than four digits.
+    plain = instant.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds")
+    return parse_time(f"{plain}Z")
 
 
 def _precision(parts: dict[str, str | None]) -> Precision:

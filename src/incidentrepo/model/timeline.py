@@ -83,6 +83,11 @@ class SeverityChange(Entry):
     correction: bool = False
     confirmed_by: str | None = None
 
+    @property
+    def is_confirmed_correction(self) -> bool:
+        """Whether another person agrees that the severity before was never true."""
+        return self.correction and self.confirmed_by not in {None, self.by}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartChange(Entry):
