@@ -19,6 +19,7 @@ LIMITS = (
         4,
         "U+202E (RIGHT-TO-LEFT OVERRIDE) reorders the text around it, which is not allowed here",
     ),
+    (b"a: [b, ?x]", 1, 9, "inside brackets, `?` directly before a text has two readings"),
     (b"[" * 200_000, 1, 65, "values are nested more than 64 deep"),
     (b"- " * 200_000, 1, 129, "values are nested more than 64 deep"),
     (b"[" + b"a," * 100_001 + b"]", 1, 200_004, "the file holds more than 100,000 values"),

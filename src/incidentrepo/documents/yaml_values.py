@@ -110,7 +110,7 @@ class ValueReader:
             self._stop(event, f"values are nested more than {MAX_DEPTH} deep", "")
         self._refuse_properties(event)
         if isinstance(event, MappingStartEvent):
-            return self._read_mapping()
+            return self._read_mapping(event)
         return self._read_sequence()
 
     def _read_scalar(self, event: ScalarEvent) -> Scalar:
@@ -143,11 +143,13 @@ class ValueReader:
         self._count_values(event, len(items))
         return items
 
-    def _read_mapping(self) -> dict[str, object]:
+    def _read_mapping(self, start: MappingStartEvent) -> dict[str, object]:
         entries: dict[str, object] = {}
         path, get_event = self._path, self._get_event
         path.append("")
         while not isinstance(event := get_event(), MappingEndEvent):
+            if start.flow_style:
+                self._refuse_question_mark(event)
             key = self._read_key(event)
             value_event = get_event()
             if key in entries:
@@ -176,6 +178,12 @@ class ValueReader:
         elif not event.style and key == "<<":
             self._report(event, "merge keys (`<<`) are not allowed", "write the entries out")
         return event.value
+
+    def _refuse_question_mark(self, event: Event) -> None:
+        assert event.start_mark is not None
+        # YAML 1.2 reads `[?x]` as the text `?x`, libyaml as a mapping with the key `x`.
+        if self._text.startswith("?", event.start_mark.index - 1):
+            self._report(event, "inside brackets, `?` directly before a text has two readings", "quote it")
 
     def _refuse_key(self, event: ScalarEvent, key: Scalar) -> None:
         if key is None and not event.value:
