@@ -1,0 +1,116 @@
+"""Build a site into a folder: all of it or, where anything is wrong, nothing."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import chain
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+from incidentrepo.errors import RefusedError, UsageError
+from incidentrepo.mkdocs_plugin.build_log import keep_warnings
+from incidentrepo.mkdocs_plugin.mirroring import mirror, read_folder, require_own_folder
+from incidentrepo.site.page import Site
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from incidentrepo.mkdocs_plugin.plugin import IncidentRepoPlugin
+
+_BUILT_IN = Path(__file__).with_name("site.yml")
+# Zip and gzip know no time before 1980, and a theme may use either.
+_EARLIEST = int(datetime(1980, 1, 2, tzinfo=UTC).timestamp())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildReport:
+    """
+    What a build did.
+
+    `pages` are those made of records; the others count files: written because they differ, reused
+    because they do not, and removed.
+    """
+
+    pages: int
+    written: int
+    reused: int
+    removed: int
+
+
+def build_site(
+    site: Site,
+    *,
+    output: Path,
+    made_at: datetime,
+    site_name: str,
+    site_url: str | None = None,
+    config_file: Path | None = None,
+) -> BuildReport:
+    """
+    Make `output` hold `site`, in the look of `config_file` (a mkdocs.yml), else in our own.
+
+    `made_at` is the only date in it, so the same site makes the same bytes at any time. A name and an
+    address that `config_file` states stand. Raises RefusedError, and writes nothing, where MkDocs
+    warns of anything, and UsageError where `output` holds somebody else's files.
+    """
+    require_own_folder(output)
+    with TemporaryDirectory(prefix="incidentrepo-site-") as place, _build_date(made_at):
+        stage, docs = Path(place, "site"), Path(place, "docs")
+        docs.mkdir()
+        settings: dict[str, Any] = {"site_dir": os.fspath(stage), "strict": True}
+        if config_file is None:
+            settings |= {"site_name": site_name, "site_url": site_url, "docs_dir": os.fspath(docs)}
+        plugin = _run_mkdocs(site, config_file or _BUILT_IN, settings)
+        mirrored = mirror(output, chain(read_folder(stage), plugin.poured_files()))
+    return BuildReport(
+        pages=len(site.pages), written=mirrored.written, reused=mirrored.reused, removed=mirrored.removed
+    )
+
+
+def _run_mkdocs(site: Site, config_file: Path, settings: dict[str, Any]) -> "IncidentRepoPlugin":
+    # MkDocs takes a third of a second to import, which no other command has to wait for.
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import MkDocsException
+
+    with keep_warnings() as warnings:
+        try:
+            config = load_config(os.fspath(config_file), **settings)
+            plugin = _find_plugin(config, config_file)
+            plugin.hand_over(site)
+            build(config)
+        except MkDocsException as error:
+            said = "\n  ".join(warnings) or error.format_message()
+            raise RefusedError(
+                f"the site was not built, because MkDocs says:\n  {said}", hint=f"mend it, or {config_file}"
+            ) from error
+    return plugin
+
+
+def _find_plugin(config: "MkDocsConfig", config_file: Path) -> "IncidentRepoPlugin":
+    from incidentrepo.mkdocs_plugin.plugin import IncidentRepoPlugin
+
+    for plugin in config.plugins.values():
+        if isinstance(plugin, IncidentRepoPlugin):
+            return plugin
+    raise UsageError(
+        f"{config_file} does not show incidents", hint="add `- incidentrepo` under `plugins:` there"
+    )
+
+
+@contextmanager
+def _build_date(moment: datetime) -> Iterator[None]:
+    """Let MkDocs take `moment` for the time of the build, which it reads from the environment alone."""
+    name = "SOURCE_DATE_EPOCH"
+    before = os.environ.get(name)
+    os.environ[name] = str(max(_EARLIEST, int(moment.timestamp())))
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[name]
+        else:
+            os.environ[name] = before

@@ -1,0 +1,104 @@
+"""Bring a folder to hold exactly a site's files, touching only those that differ."""
+
+import os
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from incidentrepo.errors import UsageError
+
+# Says that a folder is ours to overwrite: nobody's files are lost to a mistyped `--output`.
+_SIGN = ".incidentrepo-site"
+_SIGN_TEXT = b"Made by `incidentrepo site build`, which replaces and removes what lies here.\n"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mirrored:
+    """How many files were written, found the same as before, and removed."""
+
+    written: int
+    reused: int
+    removed: int
+
+
+def require_own_folder(folder: Path) -> None:
+    """Raise UsageError unless `folder` is new, empty, or was made by `mirror` before."""
+    if not folder.exists():
+        return
+    if not folder.is_dir():
+        raise UsageError(f"{folder} is a file", hint="name a folder for the site")
+    if any(folder.iterdir()) and not (folder / _SIGN).exists():
+        raise UsageError(
+            f"{folder} holds files that are not a site of ours",
+            hint="name a new or empty folder for the site",
+        )
+
+
+def mirror(folder: Path, files: Iterable[tuple[str, bytes]]) -> Mirrored:
+    """
+    Make `folder` hold `files` (path and content) and nothing else, but for hidden files at its top.
+
+    Raises UsageError where it holds somebody else's files.
+    """
+    require_own_folder(folder)
+    named: set[str] = set()
+    written = 0
+    for path, data in chain([(_SIGN, _SIGN_TEXT)], files):
+        named.add(path)
+        written += _write_changed(_locate(folder, path), data)
+    return Mirrored(written=written, reused=len(named) - written, removed=_remove_others(folder, named))
+
+
+def read_folder(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield path and content of every file below `folder`, in the order of their paths."""
+    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+        yield file.relative_to(folder).as_posix(), file.read_bytes()
+
+
+def _locate(folder: Path, path: str) -> Path:
+    # Paths come from records: one that would lead out of the site is a bug of ours, caught here.
+    if ".." in path.split("/") or path.startswith("/"):
+        raise ValueError(f"{path!r} leads out of the site")
+    return folder / path
+
+
+def _write_changed(file: Path, data: bytes) -> bool:
+    """Write `data` unless it is there already; return whether it was written."""
+    if _holds(file, data):
+        return False
+    file.parent.mkdir(parents=True, exist_ok=True)
+    # A site can be built again, so nothing waits for the disk; a reader still sees a whole file.
+    temporary = file.with_name(f".{file.name}.new")
+    temporary.write_bytes(data)
+    temporary.replace(file)
+    return True
+
+
+def _holds(file: Path, data: bytes) -> bool:
+    try:
+        return file.stat().st_size == len(data) and file.read_bytes() == data
+    except OSError:
+        return False
+
+
+def _remove_others(folder: Path, named: Container[str]) -> int:
+    """Remove the files that are not named, and the folders that this leaves empty."""
+    removed = 0
+    for parent, folders, names in os.walk(folder):
+        if Path(parent) == folder:
+            # What a host keeps beside a site: .git, .nojekyll.
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            names = [name for name in names if not name.startswith(".")]  # noqa: PLW2901  # as above
+        for file in (Path(parent, name) for name in names):
+            if file.relative_to(folder).as_posix() not in named:
+                file.unlink()
+                removed += 1
+                _remove_empty(file.parent, folder)
+    return removed
+
+
+def _remove_empty(folder: Path, top: Path) -> None:
+    while folder != top and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent
