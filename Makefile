@@ -9,12 +9,13 @@ DEMO := build/demo
 export LC_ALL := C.UTF-8
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve test browser lint format generate bench lock clean
+.PHONY: help setup demo serve test browser lint format generate bench lock build clean
 
 help: ## list what can be made
 	@grep -E '^[a-z]+:.*##' $(firstword $(MAKEFILE_LIST)) | sed -E 's/:.*## /\t/' | expand -t 12
 
 setup: .venv/installed ## make .venv from the locked dependencies, with incidentrepo in it
+	@:
 
 # The lock is whole, so nothing is resolved (--no-deps), and nothing that it does not name is built with
 # (--no-build-isolation). A folder's own pip settings may add places to look in; the hashes hold for all.
@@ -34,9 +35,9 @@ serve: demo ## show the example's internal site at http://127.0.0.1:8000
 	@$(BIN)/incidentrepo -C $(DEMO)/repository site serve --audience internal
 
 test: setup browser ## run every test
-	@$(BIN)/pytest -n auto
+	@$(BIN)/pytest -n auto --dist loadgroup
 
-# Debian's, because tests drive the browser that people have; elsewhere the browser tests skip and say so.
+# Where there is none and it may not be installed, the browser tests skip and say so.
 browser:
 	@.ci/chromium
 
@@ -54,6 +55,9 @@ generate: setup ## write the generated files anew
 
 bench: setup ## measure the core against its budgets
 	@$(BIN)/python benchmarks/run.py
+
+build: setup ## the wheel and the sdist, in dist/
+	@$(BIN)/python -m hatchling build --clean
 
 # uv resolves for every supported Python and system at once, which pip cannot; it is needed for this alone.
 lock: ## resolve the dependencies anew into requirements.lock
