@@ -82,9 +82,9 @@ def test_only_faces_meet_the_outside_world() -> None:
 
 def test_the_clock_is_an_argument() -> None:
     """
-    Only the command line asks what time it is; all else is told.
+    Only a face asks what time it is; all else is told.
     """
-    assert sorted(uses_outside(("cli",), CLOCK) - set(EXCEPTIONS)) == []
+    assert sorted(uses_outside(FACES, CLOCK) - set(EXCEPTIONS)) == []
 
 
 def test_exceptions_are_needed() -> None:

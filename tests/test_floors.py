@@ -21,6 +21,7 @@ FLOORS = (
 
 # Same floor, two parts: the reason each of these is right.
 NEIGHBOURS = {
+    ("audience", "findings"): "the internal edition shows what the rules saw",
     ("duties", "conditions"): "a duty's `when` is a condition",
 }
 
@@ -33,6 +34,7 @@ HOMES = {
     "comrak": ("site",),
     "jinja2": ("site",),
     "jsonschema": ("documents",),
+    "markupsafe": ("site",),
     "mkdocs": ("mkdocs_plugin",),
     "nh3": ("site",),
     "pygit2": ("store",),
