@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from incidentrepo.findings import Finding
-from incidentrepo.model.record import Record
+from incidentrepo.findings import Finding, Identity
+from incidentrepo.model.record import INCIDENT_FILE, Record, folder_of
 from incidentrepo.repository import Repository
 from incidentrepo.rules import RULES
 from incidentrepo.rules.context import make_context
@@ -32,28 +32,33 @@ def check_change(
     Return all that `rules` find in `after`, those that a base already had marked as old.
 
     The policy that judges is the one `after` carries: the caller has put the base's in its place.
-    With several bases, which a criss-cross merge has, new is what none of them had.
+    People and tags are those of `after` on both sides. With several bases, which a criss-cross merge
+    has, new is what none of them had.
     """
     rules = tuple(rules)
-    found = check_repository(after, now=now, rules=rules)
-    known: Counter[tuple[str, str, str]] = Counter()
-    brought: list[Finding] = []
+    known: Counter[Identity] = Counter()
     for base in bases:
-        judged = replace(base, policy=after.policy)
-        known |= Counter(finding.identity for finding in check_repository(judged, now=now, rules=rules))
-        changes = _run_change(judged, after, rules)
-        # Only what is a loss against every base is one.
-        identities = {finding.identity for finding in changes}
-        brought = (
-            changes
-            if base is bases[0]
-            else [finding for finding in brought if finding.identity in identities]
-        )
-    judged_findings = (*_mark_old(found, known), *weigh(after, brought, rules))
-    return tuple(sorted(judged_findings, key=lambda finding: finding.sort_key))
+        known |= _count_known(base, after, now, rules)
+    found = _mark_old(check_repository(after, now=now, rules=rules), known)
+    brought = weigh(after, _run_changes(bases, after, rules), rules)
+    return tuple(sorted((*found, *brought), key=lambda finding: finding.sort_key))
 
 
-def _mark_old(found: Iterable[Finding], known: Counter[tuple[str, str, str]]) -> Iterator[Finding]:
+def _count_known(
+    base: Repository, after: Repository, now: datetime, rules: tuple[Rule, ...]
+) -> Counter[Identity]:
+    """Return how often `base` has each finding, its incidents called what they are called now."""
+    judged = replace(base, policy=after.policy, people=after.people, tags=after.tags)
+    new_names = {alias: record.incident.id for record in after.records for alias in record.incident.aliases}
+    kept = {record.incident.id for record in after.records}
+    known: Counter[Identity] = Counter()
+    for finding in check_repository(judged, now=now, rules=rules):
+        rule, incident, subject = finding.identity
+        known[rule, incident if incident in kept else new_names.get(incident, incident), subject] += 1
+    return known
+
+
+def _mark_old(found: Iterable[Finding], known: Counter[Identity]) -> Iterator[Finding]:
     left = known.copy()
     for finding in found:
         if left[finding.identity] > 0:
@@ -73,18 +78,30 @@ def _run(repository: Repository, now: datetime, rules: tuple[Rule, ...]) -> Iter
             yield from rule.check_record(record, context)
 
 
-def _run_change(before: Repository, after: Repository, rules: Iterable[Rule]) -> list[Finding]:
+def _run_changes(
+    bases: Sequence[Repository], after: Repository, rules: tuple[Rule, ...]
+) -> tuple[Finding, ...]:
+    """Return what the change did that it may not: only what is a loss against every base is one."""
+    if not bases:
+        return ()
+    against = [tuple(_run_change(base, after, rules)) for base in bases]
+    in_all = set.intersection(*({finding.identity for finding in found} for found in against))
+    return tuple(finding for finding in against[0] if finding.identity in in_all)
+
+
+def _run_change(before: Repository, after: Repository, rules: tuple[Rule, ...]) -> Iterator[Finding]:
     kept: dict[str, Record] = {}
     for record in after.records:
         kept.update(dict.fromkeys(record.incident.aliases, record))
     kept.update({record.incident.id: record for record in after.records})
-    unreadable = {path.rsplit("/", 2)[-2] for path in after.problems if path.count("/") > 1}
-    return [
-        finding
-        for record in before.records
+    unreadable = {folder_of(path) for path in after.problems if path.endswith(f"/{INCIDENT_FILE}")} - {
+        record.folder for record in after.records
+    }
+    per_change = [rule for rule in rules if type(rule).check_change is not Rule.check_change]
+    for record in before.records:
+        now = kept.get(record.incident.id)
         # A file that cannot be read is a finding of its own, not an incident that is gone.
-        if record.incident.id in kept or record.name not in unreadable
-        if kept.get(record.incident.id) is not record
-        for rule in rules
-        for finding in rule.check_change(record, kept.get(record.incident.id))
-    ]
+        if now is None and record.folder in unreadable:
+            continue
+        for rule in per_change:
+            yield from rule.check_change(record, now)

@@ -6,6 +6,9 @@ from incidentrepo.documents.edits import Edit
 from incidentrepo.model.place import Place, Pointer
 from incidentrepo.model.policy import Level
 
+Identity = tuple[str, str, str]
+"""A rule, an incident (or a path outside of any) and what it is about inside it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
@@ -31,7 +34,7 @@ class Finding:
     is_old: bool = False
 
     @property
-    def identity(self) -> tuple[str, str, str]:
+    def identity(self) -> Identity:
         """What makes it the same finding on both sides of a change: never its line."""
         return (self.rule, self.incident or self.path, self.subject)
 

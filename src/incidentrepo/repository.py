@@ -3,8 +3,10 @@
 import hashlib
 import pickle
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache as cache_forever
+from pathlib import Path
 from typing import Any
 
 from incidentrepo import __version__
@@ -16,8 +18,9 @@ from incidentrepo.errors import NothingToCheck
 from incidentrepo.model.people import People
 from incidentrepo.model.place import Place, Pointer
 from incidentrepo.model.policy import Policy
-from incidentrepo.model.record import Record, folder_of
+from incidentrepo.model.record import INCIDENTS_FOLDER, Record, folder_of
 from incidentrepo.model.tags import Tags
+from incidentrepo.resources import resource_folder
 from incidentrepo.store.cache import Cache
 from incidentrepo.store.snapshot import Blob, FileMode, Snapshot
 
@@ -74,6 +77,7 @@ def _assemble(
     readings: Mapping[str, Reading[Any]],
 ) -> Repository:
     problems = dict(config.problems)
+    problems.update(dict.fromkeys(_find_links(snapshot.list_files()), (_NOT_PLAIN,)))
     problems.update({path: found.problems for path, found in readings.items() if found.problems})
     records = []
     for folder, blobs in folders.items():
@@ -126,59 +130,65 @@ _NOT_PLAIN = Problem(
     message="this is a link, not a file",
     hint="put the file itself here: links could lead anywhere",
 )
+_KINDS = {kind.value: kind for kind in FileKind}
+_PLAIN = frozenset({FileMode.FILE, FileMode.EXECUTABLE})
+
+
+def _find_links(blobs: Iterable[Blob]) -> Iterator[str]:
+    """Yield what stands among the incidents and leads out of them: symlinks and submodules."""
+    for blob in blobs:
+        if blob.mode not in _PLAIN and blob.path.partition("/")[0] == INCIDENTS_FOLDER:
+            yield blob.path
 
 
 def _read_all(
     snapshot: Snapshot, folders: Mapping[str, list[Blob]], cache: Cache | None
 ) -> dict[str, Reading[Any]]:
     """Return by path what each file of a known kind says, from the cache where it knows it."""
-    readings: dict[str, Reading[Any]] = {}
-    wanted: list[tuple[FileKind, Blob]] = []
-    for folder, blobs in folders.items():
-        for kind in FileKind:
-            for blob in blobs:
-                if blob.path != f"{folder}/{kind}":
-                    continue
-                if blob.mode in {FileMode.FILE, FileMode.EXECUTABLE}:
-                    wanted.append((kind, blob))
-                else:
-                    readings[blob.path] = Reading(None, (_NOT_PLAIN,))
-    readings.update(_read_through(snapshot, wanted, cache))
-    return readings
+    wanted = [
+        (kind, blob)
+        for folder, blobs in folders.items()
+        for blob in blobs
+        if (kind := _KINDS.get(blob.path[len(folder) + 1 :])) and blob.mode in _PLAIN
+    ]
+    return _read_through(snapshot, wanted, cache)
 
 
 def _read_through(
-    snapshot: Snapshot, wanted: Iterable[tuple[FileKind, Blob]], cache: Cache | None
+    snapshot: Snapshot, wanted: list[tuple[FileKind, Blob]], cache: Cache | None
 ) -> dict[str, Reading[Any]]:
-    wanted = list(wanted)
     keys = [(blob.id, str(kind)) for kind, blob in wanted]
-    known = cache.get_many(keys, digest=_DIGEST) if cache else {}
+    known = cache.get_many(keys, digest=_digest()) if cache else {}
     readings: dict[str, Reading[Any]] = {}
     missing = []
-    for key, (kind, blob) in zip(keys, wanted, strict=True):
+    for key, (_, blob) in zip(keys, wanted, strict=True):
         if key in known:
             # Only this tool writes the cache, in a folder that only its user can write.
             readings[blob.path] = pickle.loads(known[key])  # noqa: S301
         else:
-            missing.append((key, kind, blob))
-    fresh = _read_fresh(snapshot, [(kind, blob) for _, kind, blob in missing])
-    readings.update(fresh)
+            missing.append((key, blob.path))
+    fresh = _read_fresh(snapshot, [path for _, path in missing])
     if cache and missing:
-        cache.put_many(
-            {key: pickle.dumps(fresh[blob.path], protocol=5) for key, _, blob in missing},
-            digest=_DIGEST,
-        )
-    return readings
+        pickles = {key: pickle.dumps(fresh[path], protocol=5) for key, path in missing}
+        cache.put_many(pickles, digest=_digest())
+    return {**readings, **fresh}
 
 
-def _read_fresh(snapshot: Snapshot, wanted: list[tuple[FileKind, Blob]]) -> dict[str, Reading[Any]]:
-    contents = snapshot.read_files(blob.path for _, blob in wanted)
+def _read_fresh(snapshot: Snapshot, paths: list[str]) -> dict[str, Reading[Any]]:
     try:
-        readings = read_files([(kind, data) for (kind, _), (_, data) in zip(wanted, contents, strict=True)])
+        readings = read_files(list(snapshot.read_files(paths)))
     except NewerSchemaError as error:
         raise NothingToCheck(str(error), hint="upgrade incidentrepo") from error
-    return {blob.path: reading for (_, blob), reading in zip(wanted, readings, strict=True)}
+    return dict(zip(paths, readings, strict=True))
 
 
-# What a reading depends on beside the file's bytes.
-_DIGEST = hashlib.sha256(f"{__version__}".encode()).hexdigest()
+@cache_forever
+def _digest() -> str:
+    """Return what a reading depends on beside the file's bytes: the schemas, and the code that reads."""
+    package = Path(__file__).parent
+    code = (*sorted(package.glob("model/*.py")), *sorted(package.glob("documents/*.py")))
+    schemas = sorted(resource_folder("schema").glob("*.json"))
+    digest = hashlib.sha256(__version__.encode())
+    for path in (*code, *schemas):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()

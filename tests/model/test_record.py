@@ -26,6 +26,8 @@ def test_paths() -> None:
         ("incidents/undated/x/incident.yaml", "incidents/undated/x"),
         ("incidents/2026/11/README.md", ""),
         ("incidents/README.md", ""),
+        ("incidents/2026-11-02-x/incident.yaml", "incidents/2026-11-02-x"),
+        ("incidents/2026-11-02-x/public.md", ""),
         ("library/2026/11/x/incident.yaml", ""),
         ("incidentrepo.yaml", ""),
     ),

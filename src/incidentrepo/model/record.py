@@ -9,6 +9,7 @@ from incidentrepo.model.public_page import PublicPage
 INCIDENT_FILE = "incident.yaml"
 POSTMORTEM_FILE = "postmortem.md"
 PUBLIC_FILE = "public.md"
+INCIDENTS_FOLDER = "incidents"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +48,16 @@ class Record:
 
 
 def folder_of(path: str) -> str:
-    """Return the incident's folder that `path` lies in, or an empty text where it is in none."""
+    """
+    Return the incident's folder that `path` lies in, or an empty text where it is in none.
+
+    An `incident.yaml` that lies too high up makes an incident's folder of where it is, so that the
+    rules can say where it belongs.
+    """
     parts = path.split("/")
+    if parts[0] != INCIDENTS_FOLDER:
+        return ""
     depth = 3 if parts[1:2] == ["undated"] else 4
-    return "/".join(parts[:depth]) if parts[0] == "incidents" and len(parts) > depth else ""
+    if len(parts) > depth:
+        return "/".join(parts[:depth])
+    return "/".join(parts[:-1]) if parts[-1] == INCIDENT_FILE else ""

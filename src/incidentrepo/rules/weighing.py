@@ -16,11 +16,12 @@ from incidentrepo.rules.rule import Bites, Rule
 
 def weigh(repository: Repository, found: Iterable[Finding], rules: Iterable[Rule]) -> tuple[Finding, ...]:
     """Return the findings that count, at the level that they count for, each at its place."""
-    records = {record.incident.id: record for record in repository.records}
+    records = {path: record for record in repository.records for path in record.files}
     by_id = {rule.id: rule for rule in rules}
     settled = []
     for finding in found:
-        record = records.get(finding.incident or "")
+        # By path: of two incidents with one id, each has its own status and its own waivers.
+        record = records.get(finding.path)
         incident = record.incident if record else None
         level = _level(by_id[finding.rule], incident, repository)
         if level is not Level.OFF and not _is_waived(finding, incident):
@@ -32,9 +33,7 @@ def _place(finding: Finding, record: Record | None, repository: Repository) -> P
     if finding.place is not None:
         return finding.place
     # A record that a change took away has no file any more.
-    if record is None or finding.path not in record.files:
-        return Place()
-    return repository.place_of(finding.path, finding.pointer)
+    return repository.place_of(finding.path, finding.pointer) if record else Place()
 
 
 def _level(rule: Rule, incident: Incident | None, repository: Repository) -> Level:
