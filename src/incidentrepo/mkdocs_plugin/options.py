@@ -6,7 +6,6 @@ from mkdocs.config import config_options
 from mkdocs.config.base import BaseConfigOption, Config, ValidationError
 
 from incidentrepo.model.status import Audience
-from incidentrepo.model.time import parse_time
 
 
 class FolderOption(config_options.Type[str]):
@@ -31,9 +30,10 @@ class MomentOption(BaseConfigOption[datetime | None]):
         if value is None:
             return None
         try:
-            return parse_time(str(value).replace(" ", "T", 1)).earliest.astimezone(UTC)
+            moment = datetime.fromisoformat(str(value))
         except ValueError as error:
-            raise ValidationError(f"{value!r} is not a time: {error}") from error
+            raise ValidationError(f"{value!r} is not a time like 2026-11-02T09:14:00Z") from error
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
 
 
 class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs' own, untyped

@@ -1,0 +1,39 @@
+"""A site's own files."""
+
+from incidentrepo.mkdocs_plugin.pouring import move_site, pour_site, poured_pages, shell_kinds
+from incidentrepo.mkdocs_plugin.shell import CONTENT_MARK, ShellKind, cut_shell
+from tests.mkdocs_plugin.synthetic import INCIDENT, PICTURE, SITE, STYLE, YEAR
+
+KINDS = (ShellKind(depth=2, has_contents=False), ShellKind(depth=2, has_contents=True))
+
+
+def test_what_is_poured() -> None:
+    """
+    The pages that the navigation does not name are ours to write, with the files beside them.
+    """
+    shells = {kind: cut_shell(f"[{CONTENT_MARK}]", kind) for kind in KINDS}
+
+    assert tuple(poured_pages(SITE)) == (INCIDENT, YEAR)
+    assert shell_kinds(SITE) == KINDS
+    assert list(pour_site(SITE, shells)) == [
+        ("incidents/2026-11-02-a/index.html", f"[{INCIDENT.html}]".encode()),
+        ("lists/2026/index.html", b"[<h1>2026</h1><p>A list.</p>]"),
+        (STYLE.path, STYLE.data),
+        (PICTURE.path, PICTURE.data),
+    ]
+
+
+def test_moving() -> None:
+    """
+    A site moves as a whole; its links are relative and need no change.
+    """
+    moved = move_site(SITE, "firm/")
+
+    assert [page.path for page in moved.pages] == [
+        "firm/",
+        "firm/policy/",
+        "firm/incidents/2026-11-02-a/",
+        "firm/lists/2026/",
+    ]
+    assert moved.assets[0].path == "firm/assets/records.css"
+    assert moved.pages[2].html == INCIDENT.html

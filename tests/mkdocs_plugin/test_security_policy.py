@@ -1,0 +1,43 @@
+"""What pages may load and run."""
+
+from incidentrepo.mkdocs_plugin.security_policy import add_policy
+
+THEME = (
+    '<meta charset="utf-8"><script>run()</script><script src="a.js"></script>'
+    '<script id="c" type="application/json">{}</script>'
+)
+# printf 'run()' | openssl dgst -sha256 -binary | base64
+RUN = "'sha256-AvyuiL0SD1mVY3NNxR+V2uo+lhk6RMFrytWmRt6CrJQ='"
+
+
+def test_policy() -> None:
+    """
+    The theme's own scripts are named by their digests, and nothing comes from elsewhere.
+    """
+    page = add_policy(THEME, content="<p></p>")
+
+    assert page.startswith(
+        '<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
+    )
+    assert f"script-src 'self' {RUN}\">" in page
+    assert page.endswith(THEME.removeprefix('<meta charset="utf-8">'))
+    assert page.count("sha256") == 1
+
+
+def test_script_in_the_content() -> None:
+    """
+    A script among what people wrote is not allowed, should sanitising ever let one through.
+    """
+    content = "<script>steal()</script>"
+
+    page = add_policy(THEME + content, content=content)
+
+    assert page.count("sha256") == 1
+    assert RUN in page
+
+
+def test_no_character_set() -> None:
+    """
+    A page whose head we do not know is left alone.
+    """
+    assert add_policy("<p>", content="") == "<p>"
