@@ -120,6 +120,17 @@ def test_paths_that_lead_away(tmp_path: Path, path: str) -> None:
         locate_file(tmp_path, path)
 
 
+def test_path_behind_a_symlink(tmp_path: Path) -> None:
+    """
+    A path that passes through a symlink, or is one, is refused.
+    """
+    (tmp_path / "link").symlink_to("/")
+
+    for path in ("link", "link/x"):
+        with pytest.raises(StoreError, match="link is a symlink"):
+            locate_file(tmp_path, path)
+
+
 def test_path(tmp_path: Path) -> None:
     """
     A plain path is found below its folder.

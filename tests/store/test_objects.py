@@ -31,9 +31,10 @@ def test_missing_object(repository: Repository) -> None:
     """
     reader = ObjectReader(open_clone(repository.folder))
     present = repository.git("rev-parse", "HEAD:incidents/a.yaml").strip()
+    other = repository.git("rev-parse", "HEAD:incidentrepo.yaml").strip()
 
     with pytest.raises(StoreError, match=f"the object {'1' * 40} cannot be read"):
-        list(reader.read_many(["1" * 40, present]))
+        list(reader.read_many(["1" * 40, other]))
 
     assert reader.read(present) == b"title: A\n"
 
@@ -51,20 +52,25 @@ def test_damaged_object(repository: Repository) -> None:
         ObjectReader(open_clone(repository.folder)).read(blob)
 
 
-def test_forked_process(repository: Repository) -> None:
+def test_forked_processes(repository: Repository) -> None:
     """
-    A process that was forked reads by a git of its own, and leaves its parent's alone.
+    Processes that were forked read at once, each by a git of its own, and get what they asked for.
     """
+    texts = [f"{number}" * 5000 for number in range(8)]
+    ids = [repository.git("hash-object", "-w", "--stdin", stdin=text).strip() for text in texts]
     reader = ObjectReader(open_clone(repository.folder))
-    blob = repository.git("rev-parse", "HEAD:incidents/a.yaml").strip()
-    reader.read(blob)
+    reader.read(ids[0])
 
-    child = os.fork()
-    if child == 0:
-        os._exit(0 if reader.read(blob) == b"title: A\n" else 1)
+    children = []
+    for blob, text in zip(ids, texts, strict=True):
+        child = os.fork()
+        if child == 0:
+            found = set(reader.read_many([blob] * 300))
+            os._exit(0 if found == {text.encode()} else 1)
+        children.append(child)
 
-    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
-    assert reader.read(blob) == b"title: A\n"
+    assert [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children] == [0] * 8
+    assert reader.read(ids[1]) == texts[1].encode()
 
 
 def test_sent_to_another_process(repository: Repository) -> None:

@@ -1,7 +1,7 @@
 """Read what `git log --format=raw --raw -z` prints."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
@@ -38,7 +38,9 @@ def parse_log(printed: str, root: str) -> Iterator[Change]:
 
 
 def _parse_commit(header: str, message: str) -> Change:
-    fields = dict(_split_header(header.split("\n")))
+    # Backwards, because of a field that is there twice git takes the first. The lines that a signature
+    # goes on over begin with a space, and so have no name.
+    fields = dict(line.partition(" ")[::2] for line in reversed(header.split("\n")))
     author, authored_at = _parse_person(fields.get("author", ""))
     committer, committed_at = _parse_person(fields.get("committer", ""))
     subject, body = _split_message(message)
@@ -53,13 +55,6 @@ def _parse_commit(header: str, message: str) -> Change:
         is_signed=not fields.keys().isdisjoint({"gpgsig", "gpgsig-sha256"}),
         files=(),
     )
-
-
-def _split_header(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
-    for line in lines:
-        if not line.startswith(" "):  # a signature goes on over indented lines
-            name, _, value = line.partition(" ")
-            yield name, value
 
 
 def _parse_person(text: str) -> tuple[Signature, datetime]:
