@@ -63,7 +63,7 @@ build: setup ## the wheel and the sdist, in dist/
 lock: ## resolve the dependencies anew into requirements.lock
 	@$(PYTHON) -m venv build/uv
 	@build/uv/bin/python -m pip install -qq --disable-pip-version-check uv
-	@build/uv/bin/uv pip compile --quiet --no-config --upgrade --universal --python-version 3.11 \
+	@build/uv/bin/uv pip compile --quiet --no-config --upgrade --universal --python-version 3.11 --fork-strategy fewest \
 		--group dev --group build --generate-hashes --no-annotate --no-header --no-emit-index-url \
 		--output-file requirements.lock pyproject.toml > build/uv/compile.log
 
