@@ -19,7 +19,7 @@ def test_policy() -> None:
     assert page.startswith(
         '<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
     )
-    assert f"script-src 'self' {RUN}\">" in page
+    assert f'script-src \'self\' {RUN}"><meta name="referrer" content="same-origin">' in page
     assert page.endswith(THEME.removeprefix('<meta charset="utf-8">'))
     assert page.count("sha256") == 1
 

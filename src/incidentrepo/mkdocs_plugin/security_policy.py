@@ -1,4 +1,4 @@
-"""What a page made of records may run and load, said to the browser in the page itself."""
+"""What a page made of records may run, load and tell others, said to the browser in the page itself."""
 
 import re
 from base64 import b64encode
@@ -18,6 +18,8 @@ _DIRECTIVES = (
     "form-action 'self'",
     "base-uri 'none'",
 )
+# An internal page's address names the incident: no other site that it links to is told.
+_REFERRER = '<meta name="referrer" content="same-origin">'
 _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.DOTALL)
 _CHARSET = re.compile(r"<meta charset=[^>]*>")
 
@@ -32,7 +34,7 @@ def add_policy(html: str, *, content: str) -> str:
     hashes = " ".join(_hash_scripts(html.replace(content, "")))
     policy = "; ".join((*_DIRECTIVES, f"script-src 'self' {hashes}".rstrip()))
     tag = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
-    return _CHARSET.sub(lambda found: found[0] + tag, html, count=1)
+    return _CHARSET.sub(lambda found: found[0] + tag + _REFERRER, html, count=1)
 
 
 def _hash_scripts(html: str) -> Iterator[str]:

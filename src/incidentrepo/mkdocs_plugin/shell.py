@@ -45,7 +45,7 @@ class ShellKind:
     @property
     def name(self) -> str:
         """A name of its own, for a file that is never written."""
-        return f"{_MARK}-{self.depth}-{'with' if self.has_contents else 'without'}-contents"
+        return f"incidentrepo-shell-{self.depth}-{'with' if self.has_contents else 'without'}-contents"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
