@@ -55,16 +55,19 @@ class SummaryDiffersFromTimeline(Rule):
     def check_record(self, record: Record, context: Context) -> Iterator[Finding]:
         """Yield each summary field that the timeline contradicts."""
         incident, said = record.incident, summarise(record.incident.timeline)
+        # A word that could not be read is told of as that, and is not missing.
+        problems = context.repository.problems.get(record.incident_path, ())
+        unread = {problem.pointer for problem in problems}
         for name, told, found in (
             ("status", said.status, incident.status),
             ("severity", said.severity, incident.severity),
             ("owner", said.owner, incident.owner),
         ):
-            if told is not None and told != found:
+            if told is not None and told != found and (name,) not in unread:
                 yield self._differs(record, name, str(told), found)
         for name, time in said.times.items():
             found_time: Time | None = getattr(incident.times, name)
-            if not _is_same(time, found_time):
+            if not _is_same(time, found_time) and (name,) not in unread:
                 yield self._differs(record, name, str(time) if time else None, found_time)
 
     def _differs(self, record: Record, name: str, told: str | None, found: object | None) -> Finding:
