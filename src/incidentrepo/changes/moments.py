@@ -7,7 +7,9 @@ from zoneinfo import ZoneInfo
 from incidentrepo.errors import UsageError
 from incidentrepo.model.time import Time, parse_time, time_of
 
-_CLOCK = re.compile(r"(?:(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})[T ])?(?P<clock>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)")
+_CLOCK = re.compile(
+    r"(?:(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})[T ])?(?P<clock>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)"
+)
 _HINT = "type 09:14, 2026-11-02 09:14 or 2026-11-02T09:14:00Z"
 
 
@@ -41,7 +43,9 @@ def _read_exact(text: str) -> Time:
 
 def _local(day: str, clock: str, zone: ZoneInfo, text: str) -> datetime:
     try:
-        naive = datetime.fromisoformat(f"{day}T{clock.rjust(5, '0') if clock.count(':') == 1 else clock.rjust(8, '0')}")
+        naive = datetime.fromisoformat(
+            f"{day}T{clock.rjust(5, '0') if clock.count(':') == 1 else clock.rjust(8, '0')}"
+        )
     except ValueError as error:
         raise UsageError(f"'{text}' is no time: {error}", hint=_HINT) from error
     first, second = naive.replace(tzinfo=zone, fold=0), naive.replace(tzinfo=zone, fold=1)

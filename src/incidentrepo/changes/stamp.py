@@ -38,8 +38,6 @@ class Stamp:
 _FIELD_NAMES = {"before": "from", "after": "to"}
 
 
-def stamp_of(
-    *, by: str, now: datetime, choose: Callable[[str], str], at: Time | None = None
-) -> Stamp:
+def stamp_of(*, by: str, now: datetime, choose: Callable[[str], str], at: Time | None = None) -> Stamp:
     """Return the stamp of something done now, or that happened at another time."""
     return Stamp(by=by, at=at or time_of(now.astimezone(UTC)), now=now, choose=choose)

@@ -1,0 +1,140 @@
+"""Facts of a record set by hand, each with its entry."""
+
+from collections.abc import Iterator
+
+from incidentrepo.changes.change import FilesChange
+from incidentrepo.changes.opened import OpenedRecord
+from incidentrepo.changes.stamp import Stamp
+from incidentrepo.documents.edits import DeleteValue, Edit, SetValue
+from incidentrepo.documents.reading import read_incident
+from incidentrepo.documents.strict_yaml import load_yaml
+from incidentrepo.errors import UsageError
+from incidentrepo.model.place import Pointer
+from incidentrepo.model.record import INCIDENT_FILE
+from incidentrepo.model.timeline import EntryKind
+
+# What has a command of its own, which asks for what belongs to it.
+_COMMANDS = {
+    "id": "an id never changes",
+    "schema_version": "`incidentrepo migrate` changes it",
+    "severity": "incidentrepo severity",
+    "status": "incidentrepo mitigate, resolve, close, reopen or invalidate",
+    "owner": "incidentrepo owner",
+    "roles": "incidentrepo role",
+    "visibility": "incidentrepo publish or unpublish",
+    "timeline": "incidentrepo note or update",
+    "follow_ups": "incidentrepo follow-up",
+    "mitigated_at": "incidentrepo mitigate --at",
+    "resolved_at": "incidentrepo resolve --at",
+    "closed_at": "incidentrepo close --at",
+    "declared_at": "it is when the incident was declared",
+}
+
+
+def set_fields(opened: OpenedRecord, stamp: Stamp, *, assignments: tuple[str, ...]) -> FilesChange:
+    """
+    Return the change that sets each `FIELD=VALUE`; a value is YAML, an empty one takes the field out.
+
+    Raises `UsageError` for what is no such assignment, has a command of its own, or is not allowed.
+    """
+    parsed = [_parse(assignment) for assignment in assignments]
+    edits = [_edit(pointer, value) for pointer, value in parsed]
+    entries = [
+        stamp.entry(
+            EntryKind.FIELD,
+            field=".".join(map(str, pointer)),
+            before=_before(opened, pointer),
+            after=_shown(value),
+        )
+        for pointer, value in parsed
+    ]
+    files = opened.edit(edits, entries)
+    _refuse_problems(files[opened.record.incident_path])
+    names = ", ".join(".".join(map(str, pointer)) for pointer, _ in parsed)
+    return FilesChange(
+        files=files,
+        incident=opened.id,
+        subject=f"Set {names}: {opened.id}",
+        done=f"Set {names} of {opened.id}.",
+    )
+
+
+def _parse(assignment: str) -> tuple[Pointer, object]:
+    name, equals, text = assignment.partition("=")
+    if not equals or not name:
+        raise UsageError(
+            f"'{assignment}' is no assignment", hint="write it as FIELD=VALUE: impact.customers=1200"
+        )
+    first = name.split(".", 1)[0]
+    if first in _COMMANDS:
+        raise UsageError(f"`set` does not change {first}", hint=_COMMANDS[first])
+    document = load_yaml(text.encode()) if text else None
+    if document and document.problems:
+        return tuple(name.split(".")), text
+    return tuple(name.split(".")), document.value if document else None
+
+
+def _edit(pointer: Pointer, value: object) -> Edit:
+    return DeleteValue(pointer=pointer) if value is None else SetValue(pointer=pointer, value=value)
+
+
+def _before(opened: OpenedRecord, pointer: Pointer) -> str:
+    value = load_yaml(opened.contents[INCIDENT_FILE]).value
+    for step in pointer:
+        value = value.get(step) if isinstance(value, dict) else None
+    return _shown(value)
+
+
+def _shown(value: object) -> str:
+    if value is None:
+        return ""
+    return ", ".join(str(item) for item in value) if isinstance(value, list) else str(value)
+
+
+def _refuse_problems(data: bytes) -> None:
+    problems = read_incident(data).problems
+    if problems:
+        raise UsageError(problems[0].message, hint=problems[0].hint)
+
+
+def set_owner(opened: OpenedRecord, stamp: Stamp, *, owner: str) -> FilesChange:
+    """Return the change that hands the incident to somebody."""
+    before = opened.incident.owner
+    if before == owner:
+        raise UsageError(f"{owner} owns {opened.id} already")
+    entry = stamp.entry(EntryKind.OWNER, before=before, after=owner)
+    return opened.change(
+        [SetValue(pointer=("owner",), value=owner, after="status")],
+        entry,
+        subject=f"Hand over to {owner}",
+        done=f"{owner} owns {opened.id} now and sees it through to closed.",
+    )
+
+
+def set_roles(opened: OpenedRecord, stamp: Stamp, *, assignments: tuple[str, ...]) -> FilesChange:
+    """Return the change that gives each `ROLE=HANDLE` of `assignments`."""
+    roles = dict(_split_role(assignment) for assignment in assignments)
+    entries = [
+        stamp.entry(EntryKind.ROLE, role=role, before=opened.incident.roles.get(role), after=handle)
+        for role, handle in roles.items()
+    ]
+    files = opened.edit(_role_edits(opened, roles), entries)
+    said = ", ".join(f"{role} is {handle}" for role, handle in roles.items())
+    return FilesChange(
+        files=files, incident=opened.id, subject=f"{said}: {opened.id}", done=f"{opened.id}: {said}."
+    )
+
+
+def _split_role(assignment: str) -> tuple[str, str]:
+    role, equals, handle = assignment.partition("=")
+    if not (role and equals and handle):
+        raise UsageError(f"'{assignment}' gives no role", hint="write it as ROLE=HANDLE: commander=grace")
+    return role, handle
+
+
+def _role_edits(opened: OpenedRecord, roles: dict[str, str]) -> Iterator[Edit]:
+    for role, handle in roles.items():
+        yield SetValue(pointer=("roles", role), value=handle)
+    joining = [handle for handle in dict.fromkeys(roles.values()) if handle not in opened.incident.responders]
+    if joining:
+        yield SetValue(pointer=("responders",), value=[*opened.incident.responders, *joining])

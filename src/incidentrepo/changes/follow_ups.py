@@ -1,0 +1,215 @@
+"""Owned, dated work: promised, begun, done, moved, or dropped with a reason."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from incidentrepo.changes.change import FilesChange
+from incidentrepo.changes.opened import OpenedRecord
+from incidentrepo.changes.stamp import Stamp
+from incidentrepo.documents.edits import AppendItem, Edit, SetValue
+from incidentrepo.duties import severity_policy
+from incidentrepo.errors import RefusedError, UsageError
+from incidentrepo.model.calendar import as_deadline, last_day
+from incidentrepo.model.follow_up import FollowUp
+from incidentrepo.model.place import Pointer
+from incidentrepo.model.policy import Policy
+from incidentrepo.model.status import Purpose
+from incidentrepo.model.time import parse_time
+from incidentrepo.model.timeline import EntryKind
+
+
+def add_follow_up(
+    opened: OpenedRecord,
+    stamp: Stamp,
+    *,
+    policy: Policy,
+    title: str,
+    owner: str | None = None,
+    due_on: str | None = None,
+    purpose: Purpose | None = None,
+    tracker: str | None = None,
+) -> FilesChange:
+    """Return the change that adds a follow-up; without a date it gets the one that policy allows."""
+    follow_up_id = stamp.follow_up_id()
+    fields: dict[str, object | None] = {
+        "id": follow_up_id,
+        "title": title,
+        "owner": owner,
+        "created_at": stamp.at.text,
+        "due_on": _read_day(due_on) if due_on else _default_day(opened, stamp, policy),
+        "status": "open",
+        "purpose": purpose.value if purpose else None,
+        "tracker": tracker,
+    }
+    value = {name: field for name, field in fields.items() if field is not None}
+    entry = stamp.entry(EntryKind.FOLLOW_UP, follow_up=follow_up_id, action="added")
+    due = f", due {fields['due_on']}" if fields["due_on"] else ""
+    return opened.change(
+        [AppendItem(pointer=("follow_ups",), value=value)],
+        entry,
+        subject="Follow-up added",
+        reason=title,
+        done=f"Added {follow_up_id} to {opened.id}: {title}, {owner or 'nobody yet'}{due}.",
+    )
+
+
+def start_follow_up(opened: OpenedRecord, stamp: Stamp, follow_up: FollowUp) -> FilesChange:
+    """Return the change that says that somebody works on it."""
+    edits = [_set(follow_up, "status", "in_progress")]
+    return _change(opened, stamp, follow_up, "started", edits, done="is in progress")
+
+
+def finish_follow_up(
+    opened: OpenedRecord, stamp: Stamp, follow_up: FollowUp, *, evidence: str = ""
+) -> FilesChange:
+    """Return the change that says that it is done, and by what one can see that."""
+    edits: list[Edit] = [
+        _set(follow_up, "status", "done"),
+        _set(follow_up, "done_at", stamp.at.text),
+        _set(follow_up, "done_by", stamp.by),
+    ]
+    if evidence:
+        edits.append(AppendItem(pointer=("follow_ups", follow_up.index, "evidence"), value=evidence))
+    return _change(opened, stamp, follow_up, "done", edits, reason=evidence, done="is done")
+
+
+def drop_follow_up(opened: OpenedRecord, stamp: Stamp, follow_up: FollowUp, *, reason: str) -> FilesChange:
+    """Return the change that says that it will not be done, and why: an honest end."""
+    edits = [_set(follow_up, "status", "wont_do"), _set(follow_up, "reason", reason)]
+    return _change(opened, stamp, follow_up, "dropped", edits, reason=reason, done="is dropped")
+
+
+def assign_follow_up(opened: OpenedRecord, stamp: Stamp, follow_up: FollowUp, *, owner: str) -> FilesChange:
+    """Return the change that gives it to somebody."""
+    edits = [_set(follow_up, "owner", owner)]
+    return _change(
+        opened,
+        stamp,
+        follow_up,
+        "assigned",
+        edits,
+        before=follow_up.owner,
+        after=owner,
+        done=f"is {owner}'s now",
+    )
+
+
+def move_follow_up(
+    opened: OpenedRecord, stamp: Stamp, follow_up: FollowUp, *, policy: Policy, to: str, reason: str
+) -> FilesChange:
+    """
+    Return the change of its date, which is kept with its reason.
+
+    Raises `RefusedError` once the date has passed, or beyond twice the time that policy allows.
+    """
+    day = _read_day(to)
+    before = follow_up.due_on
+    if before and as_deadline(before, policy.calendar) < stamp.now:
+        hint = "do it, or drop it with a reason: both are honest"
+        raise RefusedError(f"'{follow_up.title}' was due {before}, which has passed", hint=hint)
+    limit = _last_day(opened, follow_up, policy)
+    if limit and date.fromisoformat(day) > limit:
+        raise RefusedError(
+            f"{day} is more than twice the time that policy allows",
+            hint=f"it can move to {limit} at most; a waiver, approved by another, gives more",
+        )
+    move = {
+        "from": str(before) if before else None,
+        "to": day,
+        "at": stamp.at.text,
+        "by": stamp.by,
+        "reason": reason,
+    }
+    kept = {name: value for name, value in move.items() if value is not None}
+    edits: list[Edit] = [
+        _set(follow_up, "due_on", day),
+        AppendItem(pointer=("follow_ups", follow_up.index, "moves"), value=kept),
+    ]
+    return _change(
+        opened,
+        stamp,
+        follow_up,
+        "moved",
+        edits,
+        before=before,
+        after=day,
+        reason=reason,
+        done=f"is due {day} now",
+    )
+
+
+def select_follow_up(opened: OpenedRecord, words: str) -> FollowUp:
+    """Return the follow-up meant by its id, its position from 1, or a part of its title."""
+    all_of_them = opened.incident.follow_ups
+    fitting = [
+        follow_up
+        for place, follow_up in enumerate(all_of_them, start=1)
+        if words in {follow_up.id, str(place)} or words.casefold() in follow_up.title.casefold()
+    ]
+    if len(fitting) == 1:
+        return fitting[0]
+    listed = ", ".join(f"{follow_up.id} ({follow_up.title})" for follow_up in all_of_them) or "it has none"
+    found = "no follow-up" if not fitting else f"{len(fitting)} follow-ups"
+    raise UsageError(f"{found} of {opened.id} fits '{words}'", hint=listed)
+
+
+def _change(
+    opened: OpenedRecord,
+    stamp: Stamp,
+    follow_up: FollowUp,
+    action: str,
+    edits: Iterable[Edit],
+    *,
+    before: object = None,
+    after: object = None,
+    reason: str = "",
+    done: str,
+) -> FilesChange:
+    if follow_up.status.has_ended and action != "assigned":
+        raise UsageError(f"'{follow_up.title}' has ended: {follow_up.status}")
+    entry = stamp.entry(
+        EntryKind.FOLLOW_UP,
+        follow_up=follow_up.id,
+        action=action,
+        before=str(before) if before else None,
+        after=str(after) if after else None,
+        reason=reason,
+    )
+    return opened.change(
+        edits,
+        entry,
+        subject=f"Follow-up {action}",
+        reason=f"{follow_up.title}{f': {reason}' if reason else ''}",
+        done=f"'{follow_up.title}' {done}.",
+    )
+
+
+def _set(follow_up: FollowUp, name: str, value: str) -> SetValue:
+    pointer: Pointer = ("follow_ups", follow_up.index, name)
+    return SetValue(pointer=pointer, value=value)
+
+
+def _read_day(text: str) -> str:
+    try:
+        time = parse_time(text)
+    except ValueError as error:
+        raise UsageError(f"'{text}' is no day: {error}", hint="write it as 2026-12-02") from error
+    if time.day is None:
+        raise UsageError(f"'{text}' is no day", hint="write it as 2026-12-02")
+    return time.day.isoformat()
+
+
+def _default_day(opened: OpenedRecord, stamp: Stamp, policy: Policy) -> str | None:
+    asked = severity_policy(opened.incident, policy)
+    if asked is None or asked.follow_ups is None:
+        return None
+    created_on = stamp.at.latest.astimezone(policy.calendar.zone).date()
+    return last_day(created_on, asked.follow_ups, policy.calendar).isoformat()
+
+
+def _last_day(opened: OpenedRecord, follow_up: FollowUp, policy: Policy) -> date | None:
+    asked = severity_policy(opened.incident, policy)
+    if asked is None or asked.follow_ups is None or follow_up.created_at is None:
+        return None
+    created_on = follow_up.created_at.latest.astimezone(policy.calendar.zone).date()
+    return last_day(created_on, asked.follow_ups.times(2), policy.calendar)

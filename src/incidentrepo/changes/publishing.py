@@ -1,0 +1,90 @@
+"""Telling the world: a page drafted, published, taken back."""
+
+import re
+
+from incidentrepo.changes.change import FilesChange
+from incidentrepo.changes.opened import OpenedRecord
+from incidentrepo.changes.stamp import Stamp
+from incidentrepo.documents.edits import SetValue
+from incidentrepo.documents.front_matter import edit_front_matter
+from incidentrepo.documents.writing import write_document
+from incidentrepo.errors import RefusedError, UsageError
+from incidentrepo.model.ids import slugify
+from incidentrepo.model.record import PUBLIC_FILE
+from incidentrepo.model.status import Visibility
+from incidentrepo.model.timeline import EntryKind
+
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+
+_DRAFT = """
+<!-- The world reads this file and nothing else of the incident: what happened, for whom, until when,
+     and what will be different. No names of people, customers or machines. This comment goes. -->
+"""
+
+
+def draft_page(opened: OpenedRecord, stamp: Stamp, *, title: str, slug: str | None = None) -> FilesChange:
+    """Return the change that starts `public.md`; raises `UsageError` where there is one."""
+    if PUBLIC_FILE in opened.contents:
+        raise UsageError(
+            f"{opened.id} has a public page already", hint=f"write on in {opened.record.public_path}"
+        )
+    head = write_document({"title": title, "slug": slug or slugify(title)})
+    entry = stamp.entry(EntryKind.NOTE, text="Started the page for the world.")
+    return opened.change(
+        [],
+        entry,
+        subject="Draft the public page",
+        done=f"Started {opened.record.public_path}; nobody outside reads it before `incidentrepo publish`.",
+        files={opened.record.public_path: f"---\n{head}---\n{_DRAFT}".encode()},
+    )
+
+
+def publish(opened: OpenedRecord, stamp: Stamp) -> FilesChange:
+    """
+    Return the change that makes the incident public.
+
+    Raises `RefusedError` where there is no page to read, or nothing on it.
+    """
+    page = opened.record.public_page
+    if page is None:
+        raise RefusedError(
+            f"{opened.id} has no public.md, which is all that the world reads",
+            hint=f"incidentrepo public draft {opened.id}",
+        )
+    has_text = bool(_COMMENT.sub("", page.body).strip())
+    if not has_text and not opened.incident.public_updates:
+        raise RefusedError(
+            f"{opened.record.public_path} says nothing yet",
+            hint="write what happened, or post a public update",
+        )
+    if opened.incident.visibility is Visibility.PUBLIC and page.updated_at is None and page.published_at:
+        raise UsageError(f"{opened.id} is public already")
+    return _change(opened, stamp, Visibility.PUBLIC, done=f"{opened.id} is public: /{page.slug}/.")
+
+
+def unpublish(opened: OpenedRecord, stamp: Stamp) -> FilesChange:
+    """Return the change that takes an incident back; an empty page stays in its place."""
+    if opened.incident.visibility is not Visibility.PUBLIC:
+        raise UsageError(f"{opened.id} is not public")
+    return _change(
+        opened, stamp, Visibility.WITHDRAWN, done=f"{opened.id} is withdrawn; caches may still hold it."
+    )
+
+
+def _change(opened: OpenedRecord, stamp: Stamp, to: Visibility, *, done: str) -> FilesChange:
+    before = opened.incident.visibility
+    entry = stamp.entry(EntryKind.FIELD, field="visibility", before=before.value, after=to.value)
+    return opened.change(
+        [SetValue(pointer=("visibility",), value=to.value, after="status")],
+        entry,
+        subject="Publish" if to is Visibility.PUBLIC else "Withdraw",
+        done=done,
+        files={opened.record.public_path: _dated_page(opened, stamp)},
+    )
+
+
+def _dated_page(opened: OpenedRecord, stamp: Stamp) -> bytes:
+    page = opened.record.public_page
+    name = "updated_at" if page and page.published_at else "published_at"
+    text = _COMMENT.sub("", opened.contents[PUBLIC_FILE].decode())
+    return edit_front_matter(text.encode(), [SetValue(pointer=(name,), value=stamp.at.text)])

@@ -1,0 +1,85 @@
+"""Which incident a person means: by its id, an alias, or any part that fits one only."""
+
+import re
+from difflib import get_close_matches
+from typing import Protocol
+
+from incidentrepo.errors import UsageError
+from incidentrepo.model.record import INCIDENT_FILE
+
+_ON_FIRE = re.compile(rb"^status: *['\"]?(?:open|mitigated)\b", re.MULTILINE)
+_SHOWN = 5
+
+
+class Files(Protocol):
+    """Where a command looks for incidents."""
+
+    def read_file(self, path: str) -> bytes:
+        """Return one file's content; raise KeyError where there is no such file."""
+
+    def list_folder(self, path: str) -> tuple[str, ...]:
+        """Return the names in a folder, sorted."""
+
+
+def select_folder(files: Files, words: str | None) -> str:
+    """
+    Return the folder of the incident meant; None means the only one that is open or mitigated.
+
+    Raises `UsageError` where none or several fit, and names the nearest.
+    """
+    folders = list_incident_folders(files)
+    if words is None:
+        return _only_one_on_fire(files, folders)
+    by_name = {folder.rsplit("/", 1)[-1]: folder for folder in folders}
+    if words in by_name:
+        return by_name[words]
+    fitting = [folder for name, folder in by_name.items() if words.casefold() in name]
+    fitting = fitting or _by_alias(files, folders, words)
+    if len(fitting) == 1:
+        return fitting[0]
+    if fitting:
+        raise UsageError(f"'{words}' fits {len(fitting)} incidents", hint=_choices(fitting))
+    near = get_close_matches(words, by_name, _SHOWN, cutoff=0.4)
+    hint = f"did you mean {' or '.join(near)}?" if near else "`incidentrepo list` shows them all"
+    raise UsageError(f"no incident fits '{words}'", hint=hint)
+
+
+def list_incident_folders(files: Files) -> tuple[str, ...]:
+    """Return every incident's folder, oldest first, by the names on disk alone."""
+    folders = [f"incidents/undated/{name}" for name in files.list_folder("incidents/undated")]
+    for year in files.list_folder("incidents"):
+        if year != "undated":
+            for month in files.list_folder(f"incidents/{year}"):
+                parent = f"incidents/{year}/{month}"
+                folders += [f"{parent}/{name}" for name in files.list_folder(parent)]
+    return tuple(folders)
+
+
+def _only_one_on_fire(files: Files, folders: tuple[str, ...]) -> str:
+    burning = [folder for folder in folders if _ON_FIRE.search(_record_of(files, folder))]
+    if len(burning) == 1:
+        return burning[0]
+    if not burning:
+        raise UsageError("no incident is open", hint="name one; `incidentrepo list` shows them all")
+    raise UsageError(f"{len(burning)} incidents are open: say which", hint=_choices(burning))
+
+
+def _by_alias(files: Files, folders: tuple[str, ...], words: str) -> list[str]:
+    alias = re.compile(
+        rb"^aliases:[^\n]*(?:\n[ -][^\n]*)*?(?<![\w-])" + re.escape(words.encode()) + rb"(?![\w-])",
+        re.MULTILINE,
+    )
+    return [folder for folder in folders if alias.search(_record_of(files, folder))]
+
+
+def _record_of(files: Files, folder: str) -> bytes:
+    try:
+        return files.read_file(f"{folder}/{INCIDENT_FILE}")
+    except KeyError:
+        return b""
+
+
+def _choices(folders: list[str]) -> str:
+    names = [folder.rsplit("/", 1)[-1] for folder in reversed(folders)]
+    more = f", and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+    return f"{', '.join(names[:_SHOWN])}{more}"

@@ -1,0 +1,60 @@
+"""A new repository: the files that a first incident needs, and nothing that must be edited first."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from incidentrepo.documents.quoting import write_scalar
+from incidentrepo.resources import resource_folder
+
+STARTER_FOLDER = Path(__file__).resolve().parent / "starter"
+
+_RENAMED = {"gitignore": ".gitignore"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """The files to write; and those that are there already, with what they lack."""
+
+    files: Mapping[str, bytes]
+    to_add: Mapping[str, str]
+
+
+def start_repository(
+    *, organisation: str, timezone: str, today: date, is_there: Callable[[str], bool]
+) -> Start:
+    """Return what begins a repository; a file for which `is_there` holds is never written."""
+    words = {
+        "{organisation}": organisation,
+        "{timezone}": timezone,
+        "{today}": today.isoformat(),
+    }
+    wanted = {**_starter_files(words), **_schema_files()}
+    there = {path: data for path, data in wanted.items() if is_there(path)}
+    return Start(
+        files={path: data for path, data in wanted.items() if path not in there},
+        to_add={path: data.decode() for path, data in there.items() if path == ".gitignore"},
+    )
+
+
+def _starter_files(words: Mapping[str, str]) -> dict[str, bytes]:
+    files = {}
+    for source in sorted(STARTER_FOLDER.rglob("*")):
+        if source.is_file():
+            name = source.relative_to(STARTER_FOLDER).as_posix()
+            files[_RENAMED.get(name, name)] = _fill_in(source, words).encode()
+    return files
+
+
+def _fill_in(source: Path, words: Mapping[str, str]) -> str:
+    text = source.read_text(encoding="utf-8")
+    for placeholder, word in words.items():
+        text = text.replace(placeholder, write_scalar(word) if source.suffix == ".yaml" else word)
+    return text
+
+
+def _schema_files() -> dict[str, bytes]:
+    """Return copies for editors; the tool itself never reads them."""
+    sources = sorted(resource_folder("schema").glob("*.schema.json"))
+    return {f".schema/{source.name}": source.read_bytes() for source in sources}

@@ -1,0 +1,112 @@
+"""Commands that add an entry: notes, updates, severities, roles, facts."""
+
+import click
+
+from incidentrepo.changes.fields import set_fields, set_owner, set_roles
+from incidentrepo.changes.noting import add_note, add_update
+from incidentrepo.changes.severities import change_severity
+from incidentrepo.cli.options import change_options, split_words
+from incidentrepo.cli.session import Session, pass_session
+from incidentrepo.errors import UsageError
+from incidentrepo.model.severity import Severity
+from incidentrepo.model.status import UpdateState
+
+
+@click.command()
+@click.argument("words", nargs=-1, metavar="[ID] TEXT")
+@click.option("--star", is_flag=True, help="This is one of the moments that tell the story.")
+@change_options
+@pass_session
+def note(
+    session: Session, words: tuple[str, ...], *, star: bool, by: str | None, at: str | None, commit: bool
+) -> None:
+    """Add to the timeline: what was seen, tried or decided."""
+    incident, (text,) = split_words(words, ("TEXT",))
+    stamp = session.stamp(by=by, at=at)
+    session.save(add_note(session.open(incident), stamp, text=text, is_starred=star), commit=commit)
+
+
+@click.command()
+@click.argument("words", nargs=-1, metavar="[ID] TEXT")
+@click.option("--public", is_flag=True, help="The world may read it.")
+@click.option("--state", type=click.Choice([*UpdateState]), help="How far it is, for the world.")
+@change_options
+@pass_session
+def update(
+    session: Session,
+    words: tuple[str, ...],
+    *,
+    public: bool,
+    state: str | None,
+    by: str | None,
+    at: str | None,
+    commit: bool,
+) -> None:
+    """Tell those who follow how it goes; with --public, tell the world."""
+    incident, (text,) = split_words(words, ("TEXT",))
+    stamp = session.stamp(by=by, at=at)
+    reached = UpdateState(state) if state else None
+    change = add_update(session.open(incident), stamp, text=text, is_public=public, state=reached)
+    session.save(change, commit=commit)
+
+
+@click.command()
+@click.argument("words", nargs=-1, metavar="[ID] SEV")
+@click.option("--reason", required=True, help="Why: the next person wants to know.")
+@change_options
+@pass_session
+def severity(
+    session: Session, words: tuple[str, ...], *, reason: str, by: str | None, at: str | None, commit: bool
+) -> None:
+    """Judge anew how bad it is; anyone may, at any time, with a reason."""
+    incident, (name,) = split_words(words, ("SEV",))
+    stamp = session.stamp(by=by, at=at)
+    change = change_severity(session.open(incident), stamp, severity=_read_severity(name), reason=reason)
+    session.save(change, commit=commit)
+
+
+@click.command()
+@click.argument("words", nargs=-1, metavar="[ID] ROLE=HANDLE...")
+@change_options
+@pass_session
+def role(session: Session, words: tuple[str, ...], *, by: str | None, at: str | None, commit: bool) -> None:
+    """Say who does what: commander=grace."""
+    incident, assignments = _split_assignments(words, "ROLE=HANDLE")
+    stamp = session.stamp(by=by, at=at)
+    session.save(set_roles(session.open(incident), stamp, assignments=assignments), commit=commit)
+
+
+@click.command()
+@click.argument("words", nargs=-1, metavar="[ID] HANDLE")
+@change_options
+@pass_session
+def owner(session: Session, words: tuple[str, ...], *, by: str | None, at: str | None, commit: bool) -> None:
+    """Hand the incident to the one person who sees it through to closed."""
+    incident, (handle,) = split_words(words, ("HANDLE",))
+    stamp = session.stamp(by=by, at=at)
+    session.save(set_owner(session.open(incident), stamp, owner=handle), commit=commit)
+
+
+@click.command("set")
+@click.argument("words", nargs=-1, metavar="[ID] FIELD=VALUE...")
+@change_options
+@pass_session
+def set_(session: Session, words: tuple[str, ...], *, by: str | None, at: str | None, commit: bool) -> None:
+    """Set facts of the record: impact.customers=1200, tags="[payments]"."""
+    incident, assignments = _split_assignments(words, "FIELD=VALUE")
+    stamp = session.stamp(by=by, at=at)
+    session.save(set_fields(session.open(incident), stamp, assignments=assignments), commit=commit)
+
+
+def _read_severity(name: str) -> Severity:
+    try:
+        return Severity(name.upper())
+    except ValueError as error:
+        raise UsageError(f"'{name}' is no severity", hint=f"one of {', '.join(Severity)}") from error
+
+
+def _split_assignments(words: tuple[str, ...], form: str) -> tuple[str | None, tuple[str, ...]]:
+    incident, assignments = (None, words) if words and "=" in words[0] else (words[:1] or None, words[1:])
+    if not assignments:
+        raise UsageError(f"there is no {form} among the words given", hint=f"[ID] {form}...")
+    return incident[0] if incident else None, assignments

@@ -1,0 +1,69 @@
+"""The way in, and how each command ends."""
+
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from incidentrepo import __version__
+from incidentrepo.cli.failures import BUG_CODE, USAGE_CODE, print_bug_report, print_error, print_usage_error
+from incidentrepo.cli.lazy_group import LazyGroup
+from incidentrepo.cli.session import Session
+from incidentrepo.errors import IncidentRepoError, UsageError
+
+_INTERRUPTED = 130
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("-C", "folder", type=click.Path(path_type=Path), default=Path(), help="Work in this folder.")
+@click.option("--now", metavar="TIME", help="Take this as the present; it dates commits too.")
+@click.version_option(__version__, message="%(prog)s %(version)s")
+@click.pass_context
+def cli(context: click.Context, folder: Path, now: str | None) -> None:
+    """Incidents as files in a git repository: declare, check, publish."""
+    context.obj = Session(folder=folder, now=_present(now), is_now_given=now is not None)
+
+
+def main() -> NoReturn:
+    """Run one command and leave with its exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code; what went wrong is told on stderr."""
+    try:
+        result = cli.main(args=list(arguments), prog_name="incidentrepo", standalone_mode=False)
+    except IncidentRepoError as error:
+        print_error(error.message, error.hint)
+        return error.exit_code
+    except click.ClickException as error:
+        print_usage_error(error)
+        return USAGE_CODE
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("interrupted", err=True)
+        return _INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read us has seen enough, as `head` does; Python must not complain when it ends.
+        sys.stderr.close()
+        return 0
+    except Exception as error:  # noqa: BLE001 - the boundary: what is not ours on purpose is a bug of ours
+        print_bug_report(error, arguments)
+        return BUG_CODE
+    return result if isinstance(result, int) else 0
+
+
+def _present(text: str | None) -> datetime:
+    if text is None:
+        return datetime.now(UTC)
+    from incidentrepo.model.time import parse_time
+
+    try:
+        time = parse_time(text)
+    except ValueError as error:
+        raise UsageError(f"--now '{text}': {error}") from error
+    if not time.is_exact:
+        raise UsageError(f"--now '{text}' needs a clock time and an offset", hint="2026-11-02T09:14:00Z")
+    return time.earliest

@@ -1,0 +1,49 @@
+"""Options and arguments that mean the same in every command."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from incidentrepo.errors import UsageError
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def change_options(command: _Command) -> _Command:
+    """Add what every command that changes a record takes: `--as`, `--at` and `--no-commit`."""
+    for option in reversed(_CHANGE_OPTIONS):
+        command = option(command)
+    return command
+
+
+_CHANGE_OPTIONS = (
+    click.option("--as", "by", metavar="HANDLE", help="Who did it; else git's user."),
+    click.option("--at", metavar="TIME", help="When it happened, if not now: 09:14, in your own zone."),
+    click.option("--no-commit", "commit", flag_value=False, default=True, help="Leave the commit to you."),
+)
+
+format_option = click.option(
+    "--format",
+    "output",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to print it.",
+)
+
+
+def split_words(words: tuple[str, ...], names: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:
+    """
+    Return the incident meant, None where it was left out, and the other words.
+
+    `names` are what the command needs beside the incident. Raises `UsageError` for another number.
+    """
+    if len(words) == len(names):
+        return None, words
+    if len(words) == len(names) + 1:
+        return words[0], words[1:]
+    needed = " ".join(["[ID]", *names])
+    raise UsageError(
+        f"{len(words)} words where {needed} are expected", hint="put text of several words in quotes"
+    )

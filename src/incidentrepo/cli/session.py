@@ -1,0 +1,102 @@
+"""What one call of the command line works with: where, when, and who."""
+
+import os
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import click
+
+from incidentrepo.changes.change import FilesChange
+from incidentrepo.changes.moments import read_moment
+from incidentrepo.changes.opened import OpenedRecord, open_record
+from incidentrepo.changes.selecting import select_folder
+from incidentrepo.changes.stamp import Stamp, stamp_of
+from incidentrepo.config.loading import Config, load_config
+from incidentrepo.errors import UsageError
+from incidentrepo.model.ids import slugify
+from incidentrepo.store.clone import Clone, open_clone, root_folder
+from incidentrepo.store.committing import commit_files
+from incidentrepo.store.disk import DiskFiles
+from incidentrepo.store.files import locate_file, remove_file, write_file
+from incidentrepo.store.identity import current_user
+
+
+# No slots: what is looked up once is kept in the instance.
+@dataclass(frozen=True, kw_only=True)
+class Session:
+    """One call: `folder` is where it looks, `now` is an aware instant."""
+
+    folder: Path
+    now: datetime
+    is_now_given: bool = False
+
+    @cached_property
+    def clone(self) -> Clone:
+        """The git repository that `folder` is in."""
+        if not self.folder.is_dir():
+            raise UsageError(f"there is no folder {self.folder}")
+        return open_clone(self.folder)
+
+    @cached_property
+    def files(self) -> DiskFiles:
+        """The files on disk, from the root."""
+        return DiskFiles(root_folder(self.clone))
+
+    @cached_property
+    def config(self) -> Config:
+        """The policy, people and tags on disk."""
+        return load_config(self.files)
+
+    @cached_property
+    def user(self) -> str:
+        """The handle of whoever types: git's user, as `people.yaml` knows them."""
+        signature = current_user(self.clone)
+        person = self.config.people.find_by_email(signature.email)
+        return person.handle if person else slugify(signature.name)
+
+    def open(self, words: str | None) -> OpenedRecord:
+        """Return the incident meant; None means the only one that is open."""
+        return open_record(self.files, select_folder(self.files, words))
+
+    def stamp(self, *, by: str | None = None, at: str | None = None) -> Stamp:
+        """Return who does something and when it happened."""
+        handle = by or self.user
+        happened = read_moment(at, zone=self.zone_of(handle), now=self.now) if at else None
+        return stamp_of(by=handle, now=self.now, choose=secrets.choice, at=happened)
+
+    def zone_of(self, handle: str) -> ZoneInfo:
+        """Return the zone a person types times in: their own, else the policy's."""
+        person = self.config.people.by_handle.get(handle)
+        zone = self.config.policy.calendar.zone
+        return ZoneInfo(person.timezone) if person and person.timezone else zone
+
+    def save(self, change: FilesChange, *, commit: bool) -> None:
+        """Write what changed, commit it unless told not to, and say so."""
+        if not commit:
+            for path, data in change.files.items():
+                place = locate_file(root_folder(self.clone), path)
+                remove_file(place) if data is None else write_file(place, data)
+            click.echo(f"{change.done} Not committed.")
+            return
+        made = commit_files(self.clone, change.files, message=change.message, at=self.commit_time)
+        click.echo(f"{change.done} Committed to {made.branch}.")
+        if made.hand_edited:
+            click.echo(f"Edits by hand in {', '.join(made.hand_edited)} were committed with it.", err=True)
+
+    @property
+    def commit_time(self) -> datetime | None:
+        """When the commit is dated: git's own clock, unless the present was given."""
+        return self.now if self.is_now_given else None
+
+
+def is_asking() -> bool:
+    """Whether somebody is there to answer: a terminal on both ends, and not CI."""
+    stdin, stdout = click.get_text_stream("stdin"), click.get_text_stream("stdout")
+    return stdin.isatty() and stdout.isatty() and "CI" not in os.environ
+
+
+pass_session = click.make_pass_decorator(Session)

@@ -1,0 +1,105 @@
+"""Commands that move an incident along its way."""
+
+import click
+
+from incidentrepo.changes.closing import close as close_incident
+from incidentrepo.changes.selecting import select_folder
+from incidentrepo.changes.statuses import advance, mark_duplicate
+from incidentrepo.changes.statuses import invalidate as invalidate_incident
+from incidentrepo.changes.statuses import reopen as reopen_incident
+from incidentrepo.cli.options import change_options
+from incidentrepo.cli.session import Session, pass_session
+from incidentrepo.model.status import Status
+
+_ID = click.argument("incident", required=False, metavar="[ID]")
+_TEXT = click.option("-m", "--message", "text", default="", help="What brought it there.")
+_REASON = click.option("--reason", required=True, help="Why: the next person wants to know.")
+
+
+@click.command()
+@_ID
+@_TEXT
+@change_options
+@pass_session
+def mitigate(
+    session: Session, incident: str | None, *, text: str, by: str | None, at: str | None, commit: bool
+) -> None:
+    """Say that it does not hurt any more; the cause may still be there."""
+    stamp = session.stamp(by=by, at=at)
+    session.save(advance(session.open(incident), stamp, to=Status.MITIGATED, text=text), commit=commit)
+
+
+@click.command()
+@_ID
+@_TEXT
+@change_options
+@pass_session
+def resolve(
+    session: Session, incident: str | None, *, text: str, by: str | None, at: str | None, commit: bool
+) -> None:
+    """Say that it is over; what policy owes is counted from now."""
+    stamp = session.stamp(by=by, at=at)
+    session.save(advance(session.open(incident), stamp, to=Status.RESOLVED, text=text), commit=commit)
+
+
+@click.command()
+@_ID
+@_TEXT
+@click.option("--postmortem", "sentence", default="", help="The whole postmortem, in one sentence.")
+@change_options
+@pass_session
+def close(
+    session: Session,
+    incident: str | None,
+    *,
+    text: str,
+    sentence: str,
+    by: str | None,
+    at: str | None,
+    commit: bool,
+) -> None:
+    """Say that nothing is left to do; refused while policy is owed something."""
+    stamp = session.stamp(by=by, at=at)
+    opened, policy = session.open(incident), session.config.policy
+    change = close_incident(opened, stamp, policy=policy, text=text, sentence=sentence)
+    session.save(change, commit=commit)
+
+
+@click.command()
+@_ID
+@_REASON
+@change_options
+@pass_session
+def reopen(
+    session: Session, incident: str | None, *, reason: str, by: str | None, at: str | None, commit: bool
+) -> None:
+    """Say that it is not over after all; what was paid stays paid."""
+    stamp = session.stamp(by=by, at=at)
+    session.save(reopen_incident(session.open(incident), stamp, reason=reason), commit=commit)
+
+
+@click.command()
+@_ID
+@_REASON
+@change_options
+@pass_session
+def invalidate(
+    session: Session, incident: str | None, *, reason: str, by: str | None, at: str | None, commit: bool
+) -> None:
+    """Say that it was no incident; it leaves reports and duties, and stays on record."""
+    stamp = session.stamp(by=by, at=at)
+    session.save(invalidate_incident(session.open(incident), stamp, reason=reason), commit=commit)
+
+
+@click.command()
+@click.argument("incident", metavar="ID")
+@click.argument("original", metavar="OF")
+@change_options
+@pass_session
+def duplicate(
+    session: Session, incident: str, original: str, *, by: str | None, at: str | None, commit: bool
+) -> None:
+    """Say that another incident tells it already."""
+    stamp = session.stamp(by=by, at=at)
+    name = select_folder(session.files, original).rsplit("/", 1)[-1]
+    session.save(mark_duplicate(session.open(incident), stamp, original=name), commit=commit)

@@ -1,0 +1,102 @@
+"""The next step, as a good incident manager would say it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from incidentrepo.model.duration import describe_elapsed
+from incidentrepo.model.duty import Duty, DutyKind
+from incidentrepo.model.policy import Policy
+from incidentrepo.model.record import Record
+from incidentrepo.model.severity import Severity
+from incidentrepo.model.status import Status
+from incidentrepo.model.timeline import Update
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A command to type, and why."""
+
+    command: str
+    why: str
+
+
+def first_steps(incident: str, severity: Severity, policy: Policy, declared_at: datetime) -> tuple[Step, ...]:
+    """Return what to do right after declaring."""
+    asked = policy.severities.get(severity)
+    due = asked.updates if asked else None
+    said = "tell those who follow how it goes"
+    if due is not None:
+        first = (declared_at + due.elapsed).astimezone(policy.calendar.zone)
+        said = f"first update due {first:%H:%M}, in {due}"
+    return (
+        Step(command=f"incidentrepo role {incident} commander=HANDLE", why="somebody should lead"),
+        Step(command=f'incidentrepo update {incident} "..."', why=said),
+        Step(command=f"incidentrepo mitigate {incident}", why="as soon as it does not hurt any more"),
+    )
+
+
+def next_steps(record: Record, policy: Policy, duties: Iterable[Duty], now: datetime) -> tuple[Step, ...]:
+    """Return what to do now, the most pressing first; nothing where nothing is left."""
+    match record.incident.status:
+        case Status.OPEN | Status.MITIGATED:
+            return tuple(_while_it_burns(record, policy, now))
+        case Status.RESOLVED:
+            return tuple(_afterwards(record, duties, now))
+        case _:
+            return tuple(_step_for(duty, now) for duty in duties if duty.is_open)
+
+
+def _while_it_burns(record: Record, policy: Policy, now: datetime) -> Iterator[Step]:
+    incident = record.incident
+    if "commander" not in incident.roles:
+        yield Step(command=f"incidentrepo role {incident.id} commander=HANDLE", why="somebody should lead")
+    yield Step(command=f'incidentrepo update {incident.id} "..."', why=_why_update(record, policy, now))
+    if incident.status is Status.OPEN:
+        yield Step(command=f"incidentrepo mitigate {incident.id}", why="once it does not hurt any more")
+    yield Step(command=f"incidentrepo resolve {incident.id}", why="once it is over")
+
+
+def _why_update(record: Record, policy: Policy, now: datetime) -> str:
+    incident = record.incident
+    told = [entry.at.latest for entry in incident.timeline if isinstance(entry, Update) and entry.at]
+    declared_at = incident.times.declared_at
+    last = max(told, default=declared_at.latest if declared_at else now)
+    age = describe_elapsed(now - last)
+    since = f"last update {age} ago" if told else f"none yet, {age} after declaring"
+    asked = policy.severities.get(incident.severity) if incident.severity else None
+    if asked and asked.updates and now - last > asked.updates.elapsed:
+        return f"{since}; every {asked.updates} is asked for"
+    return since
+
+
+def _afterwards(record: Record, duties: Iterable[Duty], now: datetime) -> Iterator[Step]:
+    owed = [duty for duty in duties if duty.is_open]
+    if record.postmortem and not record.postmortem.is_final:
+        yield Step(
+            command=f"incidentrepo postmortem finish {record.incident.id}", why="the postmortem is a draft"
+        )
+    for duty in owed:
+        if duty.name != DutyKind.POSTMORTEM or record.postmortem is None:
+            yield _step_for(duty, now)
+    if not any(duty.name == DutyKind.POSTMORTEM for duty in owed):
+        yield Step(command=f"incidentrepo close {record.incident.id}", why="nothing keeps it open")
+
+
+def _step_for(duty: Duty, now: datetime) -> Step:
+    when = f"due {duty.due_at:%a %d %b}"
+    if duty.is_overdue(now):
+        when = f"{describe_elapsed(now - duty.due_at)} overdue"
+    who = f", {duty.owed_by}" if duty.owed_by else ""
+    return Step(command=command_for(duty), why=f"{duty.subject}, {when}{who}")
+
+
+def command_for(duty: Duty) -> str:
+    """Return the command that pays a duty."""
+    match duty.name:
+        case DutyKind.POSTMORTEM:
+            return f"incidentrepo postmortem new {duty.incident}"
+        case DutyKind.REVIEW:
+            return f'incidentrepo set {duty.incident} review.held_at="..."'
+        case _:
+            return f"incidentrepo follow-up done {duty.incident} {duty.follow_up or ''}".rstrip()
