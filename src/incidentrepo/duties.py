@@ -82,6 +82,13 @@ def severity_policy(
     return next((asked for level, asked in policy.severities.items() if held.is_at_least(level)), None)
 
 
+def has_review(record: Record) -> bool:
+    """Whether others have read it: in a meeting, or by the approval of one who is not its author."""
+    authors = record.postmortem.authors if record.postmortem else ()
+    is_approved = any(person not in authors for person in record.incident.review.approved_by)
+    return record.incident.review.held_at is not None or is_approved
+
+
 def _original(duplicate: Incident, by_name: Mapping[str, Incident]) -> Incident | None:
     """Return the incident at the end of a chain of duplicates, or None where there is no end."""
     seen = {duplicate.id}
@@ -118,8 +125,6 @@ def _review(record: Record, policy: Policy, asked: SeverityPolicy | None) -> Ite
     over_at = _over_at(incident)
     if asked is None or asked.review is None or over_at is None:
         return
-    authors = record.postmortem.authors if record.postmortem else ()
-    is_approved = any(person not in authors for person in incident.review.approved_by)
     yield _duty(
         DutyKind.REVIEW,
         incident,
@@ -127,7 +132,7 @@ def _review(record: Record, policy: Policy, asked: SeverityPolicy | None) -> Ite
         subject="review",
         since=over_at,
         within=asked.review,
-        is_satisfied=incident.review.held_at is not None or is_approved,
+        is_satisfied=has_review(record),
         satisfied_at=incident.review.held_at,
     )
 

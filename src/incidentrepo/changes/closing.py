@@ -8,7 +8,7 @@ from incidentrepo.changes.postmortems import one_sentence_postmortem
 from incidentrepo.changes.stamp import Stamp
 from incidentrepo.changes.statuses import advance
 from incidentrepo.conditions import owes
-from incidentrepo.duties import severity_policy
+from incidentrepo.duties import has_review, severity_policy
 from incidentrepo.errors import RefusedError
 from incidentrepo.model.policy import Policy
 from incidentrepo.model.status import FollowUpStatus, Status
@@ -45,6 +45,8 @@ def _missing(opened: OpenedRecord, policy: Policy, *, has_sentence: bool) -> Ite
         elif not has_sentence:
             command = "finish" if postmortem else "new"
             yield "the postmortem is not final", f"incidentrepo postmortem {command} {opened.id}"
+    if asked and asked.review and not has_review(opened.record):
+        yield "nobody has reviewed it", f"incidentrepo set {opened.id} review.held_at=TIME"
     for follow_up in incident.follow_ups:
         is_loose = not follow_up.status.has_ended and not (follow_up.owner and follow_up.due_on)
         is_unexplained = follow_up.status is FollowUpStatus.WONT_DO and not follow_up.reason

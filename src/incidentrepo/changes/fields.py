@@ -133,8 +133,7 @@ def _split_role(assignment: str) -> tuple[str, str]:
 
 
 def _role_edits(opened: OpenedRecord, roles: dict[str, str]) -> Iterator[Edit]:
-    for role, handle in roles.items():
-        yield SetValue(pointer=("roles", role), value=handle)
+    yield SetValue(pointer=("roles",), value={**opened.incident.roles, **roles}, after="declared_by")
     joining = [handle for handle in dict.fromkeys(roles.values()) if handle not in opened.incident.responders]
     if joining:
         yield SetValue(pointer=("responders",), value=[*opened.incident.responders, *joining])

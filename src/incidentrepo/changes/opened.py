@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from incidentrepo.changes.change import FilesChange
+from incidentrepo.changes.settling import settle
 from incidentrepo.documents.editing import apply_edits
 from incidentrepo.documents.edits import AppendItem, Edit
 from incidentrepo.documents.problem import Problem
@@ -39,10 +40,14 @@ class OpenedRecord:
         return self.record.incident.id
 
     def edit(self, edits: Iterable[Edit], entries: Iterable[Mapping[str, object]]) -> dict[str, bytes]:
-        """Return `incident.yaml`, by its path, after those edits and with those new entries."""
+        """
+        Return `incident.yaml`, by its path, after those edits and with those new entries.
+
+        Raises `UsageError` where what a person gave cannot stand in a record.
+        """
         appended = [AppendItem(pointer=("timeline",), value=entry) for entry in entries]
         data = apply_edits(self.contents[INCIDENT_FILE], [*edits, *appended])
-        return {self.record.incident_path: data}
+        return {self.record.incident_path: settle(data, self.incident)}
 
     def change(
         self,

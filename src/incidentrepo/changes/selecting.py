@@ -7,7 +7,9 @@ from typing import Protocol
 from incidentrepo.errors import UsageError
 from incidentrepo.model.record import INCIDENT_FILE
 
+# Read without parsing: a record whose layout is another has to be named.
 _ON_FIRE = re.compile(rb"^status: *['\"]?(?:open|mitigated)\b", re.MULTILINE)
+_RESOLVED = re.compile(rb"^status: *['\"]?resolved\b", re.MULTILINE)
 _SHOWN = 5
 
 
@@ -23,7 +25,8 @@ class Files(Protocol):
 
 def select_folder(files: Files, words: str | None) -> str:
     """
-    Return the folder of the incident meant; None means the only one that is open or mitigated.
+    Return the folder of the incident meant; None means the only one that burns, else the only one
+    that is resolved and not closed.
 
     Raises `UsageError` where none or several fit, and names the nearest.
     """
@@ -56,12 +59,15 @@ def list_incident_folders(files: Files) -> tuple[str, ...]:
 
 
 def _only_one_on_fire(files: Files, folders: tuple[str, ...]) -> str:
-    burning = [folder for folder in folders if _ON_FIRE.search(_record_of(files, folder))]
+    records = {folder: _record_of(files, folder) for folder in folders}
+    burning = [folder for folder, record in records.items() if _ON_FIRE.search(record)]
+    # Where nothing burns, the one that still has to be closed.
+    burning = burning or [folder for folder, record in records.items() if _RESOLVED.search(record)]
     if len(burning) == 1:
         return burning[0]
     if not burning:
         raise UsageError("no incident is open", hint="name one; `incidentrepo list` shows them all")
-    raise UsageError(f"{len(burning)} incidents are open: say which", hint=_choices(burning))
+    raise UsageError(f"{len(burning)} incidents are not closed: say which", hint=_choices(burning))
 
 
 def _by_alias(files: Files, folders: tuple[str, ...], words: str) -> list[str]:

@@ -4,16 +4,18 @@ from collections.abc import Iterator, Mapping
 
 from incidentrepo.changes.change import FilesChange
 from incidentrepo.changes.opened import OpenedRecord
+from incidentrepo.changes.settling import BEHIND
 from incidentrepo.changes.stamp import Stamp
 from incidentrepo.documents.edits import DeleteValue, Edit, SetValue
 from incidentrepo.errors import UsageError
+from incidentrepo.model.incident import Incident
 from incidentrepo.model.status import Status
-from incidentrepo.model.timeline import EntryKind
+from incidentrepo.model.summary import summarise
+from incidentrepo.model.time import Time
+from incidentrepo.model.timeline import EntryKind, StatusChange
 
 _ORDER = (Status.OPEN, Status.MITIGATED, Status.RESOLVED, Status.CLOSED)
 _TIMES = {Status.MITIGATED: "mitigated_at", Status.RESOLVED: "resolved_at", Status.CLOSED: "closed_at"}
-# Behind which field a new one is written, so that a record's times stand in the order of its life.
-_BEHIND = {"mitigated_at": "declared_at", "resolved_at": "mitigated_at", "closed_at": "resolved_at"}
 
 
 def advance(
@@ -27,13 +29,24 @@ def advance(
     """
     Return the change that moves an incident forward; stages may be skipped.
 
-    Raises `UsageError` where it is there already, or further.
+    What is told late, by an earlier `at`, is judged by how things stood then. Raises `UsageError` where
+    it was there already, or further.
     """
-    before = opened.incident.status or Status.OPEN
+    before = _status_at(opened.incident, stamp.at)
     if before not in _ORDER or _ORDER.index(before) >= _ORDER.index(to):
-        hint = "after closed, declare a new one; before, `incidentrepo reopen`"
-        raise UsageError(f"{opened.id} is {before} already", hint=hint)
-    return _change(opened, stamp, to=to, text=text, files=files)
+        hint = f"reopen it first: incidentrepo reopen {opened.id} --reason ..."
+        over = "it stays so; declare a new one if it happens again"
+        raise UsageError(f"{opened.id} is {before} already", hint=over if before is Status.CLOSED else hint)
+    return _change(opened, stamp, before=before, to=to, text=text, files=files)
+
+
+def _status_at(incident: Incident, at: Time) -> Status:
+    """Return the status that an incident had at a time, as its timeline tells it now."""
+    changes = [entry for entry in incident.timeline if isinstance(entry, StatusChange) and entry.at]
+    if not any(entry.at and at.is_before(entry.at) for entry in changes):
+        return incident.status or Status.OPEN
+    earlier = (entry for entry in changes if entry.at and not at.is_before(entry.at))
+    return summarise(tuple(earlier)).status or Status.OPEN
 
 
 def reopen(opened: OpenedRecord, stamp: Stamp, *, reason: str) -> FilesChange:
@@ -46,14 +59,15 @@ def reopen(opened: OpenedRecord, stamp: Stamp, *, reason: str) -> FilesChange:
         )
     if before is Status.OPEN:
         raise UsageError(f"{opened.id} is open already")
-    return _change(opened, stamp, to=Status.OPEN, reason=reason)
+    return _change(opened, stamp, before=before, to=Status.OPEN, reason=reason)
 
 
 def invalidate(opened: OpenedRecord, stamp: Stamp, *, reason: str) -> FilesChange:
     """Return the change that says that this was no incident."""
-    if opened.incident.status is Status.INVALID:
+    before = opened.incident.status
+    if before is Status.INVALID:
         raise UsageError(f"{opened.id} is invalid already")
-    return _change(opened, stamp, to=Status.INVALID, reason=reason)
+    return _change(opened, stamp, before=before, to=Status.INVALID, reason=reason)
 
 
 def mark_duplicate(opened: OpenedRecord, stamp: Stamp, *, original: str) -> FilesChange:
@@ -73,12 +87,12 @@ def _change(
     opened: OpenedRecord,
     stamp: Stamp,
     *,
+    before: Status | None,
     to: Status,
     text: str = "",
     reason: str = "",
     files: Mapping[str, bytes | None] | None = None,
 ) -> FilesChange:
-    before = opened.incident.status
     entry = stamp.entry(
         EntryKind.STATUS, before=before.value if before else None, after=to.value, reason=reason, text=text
     )
@@ -96,7 +110,7 @@ def _edits(to: Status, stamp: Stamp) -> Iterator[Edit]:
     yield SetValue(pointer=("status",), value=to.value)
     if to in _TIMES:
         name = _TIMES[to]
-        yield SetValue(pointer=(name,), value=stamp.at.text, after=_BEHIND[name])
+        yield SetValue(pointer=(name,), value=stamp.at.text, after=BEHIND[name])
     if to is Status.OPEN:
         for name in _TIMES.values():
             yield DeleteValue(pointer=(name,))

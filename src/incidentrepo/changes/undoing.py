@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from incidentrepo.documents.editing import apply_edits
 from incidentrepo.documents.edits import DeleteValue, Edit, SetValue
 from incidentrepo.documents.reading import read_incident
+from incidentrepo.documents.strict_yaml import load_yaml
 from incidentrepo.errors import UsageError
 from incidentrepo.model.follow_up import FollowUp
 from incidentrepo.model.incident import Incident
@@ -56,7 +57,7 @@ def _part_edits(incident: Incident, entry: PartChange) -> Iterable[Edit]:
         case EntryKind.OWNER:
             return [_put_back(("owner",), entry.before)]
         case EntryKind.FIELD:
-            return [_put_back(tuple(entry.subject.split(".")), entry.before)]
+            return [_put_back(tuple(entry.subject.split(".")), _as_it_was(entry.before))]
         case EntryKind.REVIEW:
             return [DeleteValue(pointer=("review",))]
         case EntryKind.RESPONDER | EntryKind.EVIDENCE | EntryKind.FOLLOW_UP:
@@ -76,7 +77,13 @@ def _list_edits(incident: Incident, entry: PartChange) -> Iterator[Edit]:
             yield from _follow_up_edits(incident, follow_up, entry)
 
 
-def _put_back(pointer: Pointer, value: str) -> Edit:
+def _as_it_was(text: str) -> object:
+    """Return what an entry keeps as text as the record had it: a number is one again."""
+    read = load_yaml(text.encode()).value
+    return read if isinstance(read, int | bool) else text
+
+
+def _put_back(pointer: Pointer, value: object) -> Edit:
     return SetValue(pointer=pointer, value=value) if value else DeleteValue(pointer=pointer)
 
 

@@ -25,7 +25,7 @@ _CHANGE_OPTIONS = (
 
 format_option = click.option(
     "--format",
-    "output",
+    "form",
     type=click.Choice(["text", "json"]),
     default="text",
     show_default=True,

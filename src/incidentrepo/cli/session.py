@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import sys
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -95,8 +96,7 @@ class Session:
 
 def is_asking() -> bool:
     """Whether somebody is there to answer: a terminal on both ends, and not CI."""
-    stdin, stdout = click.get_text_stream("stdin"), click.get_text_stream("stdout")
-    return stdin.isatty() and stdout.isatty() and "CI" not in os.environ
+    return sys.stdin.isatty() and sys.stdout.isatty() and "CI" not in os.environ
 
 
 pass_session = click.make_pass_decorator(Session)

@@ -3,7 +3,7 @@
 from zoneinfo import ZoneInfo
 
 from incidentrepo.model.duration import Duration, Unit
-from incidentrepo.model.policy import Calendar, Policy, SeverityPolicy, Weekday
+from incidentrepo.model.policy import Answer, Calendar, Policy, Question, SeverityPolicy, Weekday
 from incidentrepo.model.severity import Severity
 
 WORKDAYS = frozenset({Weekday.MON, Weekday.TUE, Weekday.WED, Weekday.THU, Weekday.FRI})
@@ -62,4 +62,26 @@ DEFAULT_POLICY = Policy(
     organisation="This organisation",
     calendar=Calendar(zone=ZoneInfo("UTC"), workdays=WORKDAYS),
     severities={severity: SEVERITIES[severity] for severity in DEFAULT_SEVERITIES},
+)
+
+DEFAULT_GUIDE = (
+    Question(
+        id="hurt",
+        question="What is hurt: service, people, reputation, data, money?",
+        answers=(
+            Answer(answer="People's safety, or data that should be secret", severity=Severity.SEV1),
+            Answer(answer="The service that customers pay for", next="spread"),
+            Answer(answer="Our reputation, or money", severity=Severity.SEV2),
+            Answer(answer="None of these yet", severity=Severity.SEV3),
+        ),
+    ),
+    Question(
+        id="spread",
+        question="How many customers notice?",
+        answers=(
+            Answer(answer="Most of them", severity=Severity.SEV1),
+            Answer(answer="Some of them", severity=Severity.SEV2),
+            Answer(answer="Hardly any", severity=Severity.SEV3),
+        ),
+    ),
 )

@@ -1,0 +1,114 @@
+"""`check`, `fix` and `rules`: judge, mend, explain."""
+
+import inspect
+import os
+from pathlib import Path
+
+import click
+
+from incidentrepo.changes.mending import mend
+from incidentrepo.checks import check_repository
+from incidentrepo.cli.options import format_option
+from incidentrepo.cli.session import Session, pass_session
+from incidentrepo.errors import UsageError
+from incidentrepo.formats import FORMATS
+from incidentrepo.gates import judge, judge_change
+from incidentrepo.model.policy import Level
+from incidentrepo.repository import load_repository
+from incidentrepo.rules import RULES
+from incidentrepo.store.cache import open_cache
+from incidentrepo.store.clone import Clone
+from incidentrepo.store.commits import commit_snapshot
+from incidentrepo.store.index import index_snapshot
+from incidentrepo.store.snapshot import Snapshot
+from incidentrepo.store.worktree import worktree_snapshot
+
+_FAILED = 1
+
+
+@click.command()
+@click.option("--staged", is_flag=True, help="Judge what is staged, not what is on disk.")
+@click.option("--rev", metavar="COMMIT", help="Judge a commit.")
+@click.option("--base", metavar="COMMIT", help="Judge the change since then: only what is new fails.")
+@click.option(
+    "--fail-on",
+    type=click.Choice([Level.ERROR, Level.WARNING, Level.NOTE]),
+    default=Level.ERROR,
+    show_default=True,
+    help="Fail on findings of this level and above.",
+)
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write it to this file too.")
+@format_option
+@pass_session
+def check(
+    session: Session,
+    *,
+    staged: bool,
+    rev: str | None,
+    base: str | None,
+    fail_on: str,
+    output: Path | None,
+    form: str,
+) -> int:
+    """Judge the files on disk, what is staged, or a commit."""
+    if staged and rev:
+        raise UsageError("--staged and --rev are two things to judge", hint="give one of them")
+    snapshot, cache = _snapshot(session.clone, rev=rev, staged=staged), open_cache(session.clone)
+    if base is None:
+        report = judge(snapshot, now=session.now, cache=cache)
+    else:
+        report = judge_change(
+            session.clone, snapshot, head=rev or "HEAD", base=base, now=session.now, cache=cache
+        )
+    text = next(known for known in FORMATS if known.name == form).write(report)
+    click.echo(text, nl=False)
+    if output:
+        output.write_text(text, encoding="utf-8")
+    return _FAILED if report.has_reached(Level(fail_on)) else 0
+
+
+@click.command()
+@click.option("--dry-run", is_flag=True, help="Say what would be mended, and leave it.")
+@click.option("--no-commit", "commit", flag_value=False, default=True, help="Leave the commit to you.")
+@pass_session
+def fix(session: Session, *, dry_run: bool, commit: bool) -> None:
+    """Mend what rules can mend safely; every other byte stays."""
+    snapshot = worktree_snapshot(session.clone)
+    repository = load_repository(snapshot, cache=open_cache(session.clone))
+    findings = [finding for finding in check_repository(repository, now=session.now) if finding.fix]
+    for finding in findings:
+        place = f"{finding.path}:{finding.place.line if finding.place else 1}"
+        click.echo(f"{place}: {finding.rule}: {finding.message}")
+    change = mend(snapshot, findings)
+    if change is None:
+        click.echo("Nothing to mend.")
+    elif not dry_run:
+        session.save(change, commit=commit)
+
+
+@click.command()
+@click.argument("rule", required=False)
+def rules(rule: str | None) -> None:
+    """List the rules, or explain one."""
+    if rule is None:
+        for known in RULES:
+            click.echo(f"{known.id:<34} {known.level:<8} {known.summary}")
+        return
+    found = next((known for known in RULES if known.id == rule), None)
+    if found is None:
+        from difflib import get_close_matches
+
+        near = get_close_matches(rule, [known.id for known in RULES], 1)
+        raise UsageError(f"there is no rule '{rule}'", hint=f"did you mean {near[0]}?" if near else "")
+    click.echo(f"{found.id}: {found.summary}\nlevel {found.level}, bites: {found.bites}\n")
+    click.echo(inspect.cleandoc(found.__doc__ or ""))
+
+
+def _snapshot(clone: Clone, *, rev: str | None, staged: bool) -> Snapshot:
+    if rev:
+        return commit_snapshot(clone, rev)
+    if staged:
+        # Git's hooks are told which index is about to be committed.
+        named = os.environ.get("GIT_INDEX_FILE")
+        return index_snapshot(clone, Path(named) if named else None)
+    return worktree_snapshot(clone)

@@ -1,0 +1,124 @@
+"""`list`, `show` and `next`: read the records."""
+
+import json
+
+import click
+
+from incidentrepo.changes.selecting import select_folder
+from incidentrepo.cli.options import format_option
+from incidentrepo.cli.session import Session, pass_session
+from incidentrepo.cli.showing import describe_record, list_row
+from incidentrepo.duties import owed_duties
+from incidentrepo.guidance import next_steps
+from incidentrepo.model.duty import Duty
+from incidentrepo.model.record import Record
+from incidentrepo.model.severity import Severity
+from incidentrepo.model.status import Kind, Status
+from incidentrepo.repository import Repository, load_repository
+from incidentrepo.store.cache import open_cache
+from incidentrepo.store.worktree import worktree_snapshot
+
+
+@click.command("list")
+@click.option("-s", "--severity", type=click.Choice([*Severity], case_sensitive=False))
+@click.option(
+    "--was", type=click.Choice([*Severity], case_sensitive=False), help="Was at least this bad once."
+)
+@click.option("--status", type=click.Choice([*Status]))
+@click.option("-k", "--kind", type=click.Choice([*Kind]))
+@click.option("-t", "--tag", help="Has this tag or service.")
+@click.option("-n", "--most", type=int, default=0, help="At most so many; 0 is all.")
+@format_option
+@pass_session
+def list_(
+    session: Session,
+    *,
+    severity: str | None,
+    was: str | None,
+    status: str | None,
+    kind: str | None,
+    tag: str | None,
+    most: int,
+    form: str,
+) -> None:
+    """List the incidents, newest first."""
+    found = [
+        record
+        for record in reversed(_load(session).records)
+        if (severity is None or record.incident.severity == severity)
+        and (was is None or _was(record, Severity(was)))
+        and (status is None or record.incident.status == status)
+        and (kind is None or record.incident.kind == kind)
+        and (tag is None or tag in (*record.incident.tags, *record.incident.services))
+    ]
+    shown = found[:most] if most else found
+    if form == "json":
+        click.echo(json.dumps([_row(record) for record in shown], indent=2))
+        return
+    for record in shown:
+        click.echo(list_row(record))
+    if not found:
+        click.echo("No incident is like that. Leave an option out to see more.", err=True)
+
+
+@click.command()
+@click.argument("incident", required=False, metavar="[ID]")
+@pass_session
+def show(session: Session, incident: str | None) -> None:
+    """Show one incident: the answer, the facts, the next command."""
+    repository, record = _load_one(session, incident)
+    owed = _owed(repository, record)
+    steps = next_steps(record, repository.policy, owed, session.now)
+    for line in describe_record(record, repository, owed, steps, session.now):
+        click.echo(line)
+
+
+@click.command("next")
+@click.argument("incident", required=False, metavar="[ID]")
+@pass_session
+def next_(session: Session, incident: str | None) -> None:
+    """Say what to do now."""
+    repository, record = _load_one(session, incident)
+    owed = _owed(repository, record)
+    steps = next_steps(record, repository.policy, owed, session.now)
+    click.echo(f"{record.incident.id} is {record.incident.status}.")
+    for step in steps:
+        click.echo(f"  {step.command:<56} {step.why}")
+    if not steps:
+        click.echo("  Nothing is left to do.")
+
+
+def _load(session: Session) -> Repository:
+    return load_repository(worktree_snapshot(session.clone), cache=open_cache(session.clone))
+
+
+def _load_one(session: Session, words: str | None) -> tuple[Repository, Record]:
+    folder = select_folder(session.files, words)
+    repository = _load(session)
+    return repository, next(record for record in repository.records if record.folder == folder)
+
+
+def _owed(repository: Repository, record: Record) -> list[Duty]:
+    return [duty for duty in owed_duties(repository) if duty.incident == record.incident.id]
+
+
+def _was(record: Record, severity: Severity) -> bool:
+    highest = record.incident.highest_severity
+    return highest is not None and highest.is_at_least(severity)
+
+
+def _row(record: Record) -> dict[str, object]:
+    incident = record.incident
+    return {
+        "id": incident.id,
+        "title": incident.title,
+        "kind": incident.kind.value,
+        "severity": incident.severity.value if incident.severity else None,
+        "highest_severity": incident.highest_severity.value if incident.highest_severity else None,
+        "status": incident.status.value if incident.status else None,
+        "visibility": incident.visibility.value,
+        "owner": incident.owner,
+        "happened_at": str(incident.happened_at) if incident.happened_at else None,
+        "tags": list(incident.tags),
+        "services": list(incident.services),
+    }

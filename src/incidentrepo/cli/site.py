@@ -1,0 +1,70 @@
+"""`site`: build or serve the internal or the public site."""
+
+from pathlib import Path
+from threading import Event, Thread
+
+import click
+
+from incidentrepo.cli.session import Session, pass_session
+from incidentrepo.cli.site_building import build_audience
+from incidentrepo.model.status import Audience
+from incidentrepo.store.clone import root_folder
+
+_AUDIENCE = click.option(
+    "--audience",
+    type=click.Choice([*Audience]),
+    default=Audience.INTERNAL,
+    show_default=True,
+    help="For whom: the organisation, or the world.",
+)
+
+
+@click.group()
+def site() -> None:
+    """The site of the records, for one of two audiences."""
+
+
+@site.command()
+@_AUDIENCE
+@click.option(
+    "--output", type=click.Path(path_type=Path, file_okay=False), help="Where; else build/AUDIENCE."
+)
+@pass_session
+def build(session: Session, *, audience: str, output: Path | None) -> None:
+    """Build the site; only pages that changed are written."""
+    folder = root_folder(session.clone)
+    place = output or Path("build", audience)
+    report = build_audience(folder, Audience(audience), output=place, now=session.now)
+    removed = f", {report.removed} removed" if report.removed else ""
+    click.echo(
+        f"Built the {audience} site in {place}: {report.pages} pages; "
+        f"{report.written} files written, {report.reused} as they were{removed}."
+    )
+
+
+@site.command()
+@_AUDIENCE
+@click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="Where it is built.")
+@click.option("--port", type=int, default=8000, show_default=True, help="0 takes any that is free.")
+@pass_session
+def serve(session: Session, *, audience: str, output: Path | None, port: int) -> None:
+    """Build the site, show it on this machine, and follow the files as they change."""
+    from incidentrepo.mkdocs_plugin.serving import serve_site
+    from incidentrepo.mkdocs_plugin.watching import watch
+
+    folder = root_folder(session.clone)
+    place = output or Path("build", audience)
+
+    def rebuild() -> None:
+        build_audience(folder, Audience(audience), output=place, now=session.now)
+
+    rebuild()
+    stop = Event()
+    with serve_site(place, port=port) as server:
+        click.echo(f"The {audience} site is at http://127.0.0.1:{server.server_port}/ (stop with Ctrl-C)")
+        watcher = Thread(target=watch, args=(folder, rebuild), kwargs={"stop": stop}, daemon=True)
+        watcher.start()
+        try:
+            server.serve_forever()
+        finally:
+            stop.set()
