@@ -79,7 +79,7 @@ def _afterwards(record: Record, duties: Iterable[Duty], now: datetime) -> Iterat
     for duty in owed:
         if duty.name != DutyKind.POSTMORTEM or record.postmortem is None:
             yield _step_for(duty, now)
-    if not any(duty.name == DutyKind.POSTMORTEM for duty in owed):
+    if not any(duty.name in {DutyKind.POSTMORTEM, DutyKind.REVIEW} for duty in owed):
         yield Step(command=f"incidentrepo close {record.incident.id}", why="nothing keeps it open")
 
 

@@ -11,6 +11,7 @@ from incidentrepo.cli.options import change_options
 from incidentrepo.cli.session import Session, is_asking, pass_session
 from incidentrepo.errors import UsageError
 from incidentrepo.guidance import first_steps
+from incidentrepo.model.ids import short_name
 from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import Kind
 
@@ -66,7 +67,8 @@ def declare(
     session.save(change, commit=commit)
     called = responders_for(declaration, stamp.by, session.config.tags)
     click.echo(f"  responders  {', '.join(called)}\n  commander   nobody yet\nNext")
-    for step in first_steps(change.incident, declaration.severity, policy, stamp.at.earliest):
+    name = short_name(change.incident, taken)
+    for step in first_steps(name, declaration.severity, policy, stamp.at.earliest):
         click.echo(f"  {step.command:<50} {step.why}")
 
 

@@ -23,9 +23,18 @@ def write_reference() -> str:
 
 _INTRODUCTION = """\
 `incidentrepo [-C DIR] [--now TIME] COMMAND`.
-`ID` is an incident's id, an alias, or any part that fits one incident only; where one incident is open it may be left out.
 
-Exit codes: 0 all is well; 1 something was found or refused; 2 the command was called wrongly; 3 nothing could be checked; 4 a bug of ours; 130 interrupted."""
+`ID` is an incident's id, an alias, or any part that fits one incident only.
+Where only one incident is open it may be left out.
+
+| exit code | meaning |
+|---|---|
+| 0 | all is well |
+| 1 | something was found, or refused |
+| 2 | the command was called in a way that cannot work |
+| 3 | nothing could be checked |
+| 4 | a bug of ours, with a report to paste |
+| 130 | interrupted |"""
 
 
 def _describe(command: click.Command, context: click.Context) -> list[str]:

@@ -19,6 +19,7 @@ _ISSUES = Path("content/issues")
 _SEVERITIES = {"down": "SEV1", "disrupted": "SEV2", "notice": "SEV3"}
 _SHORT_HOUR = re.compile(r"(?<=[T ])([0-9]):")
 _MAINTENANCE = re.compile(r"\bmaintenance\b", re.IGNORECASE)
+_NAME_LENGTH = 60
 _DATED_NAME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-(.+)")
 
 
@@ -81,7 +82,7 @@ def _services(affected: object) -> list[str]:
     named = affected if isinstance(affected, list) else [affected] if affected else []
     # A dot is part of a host's name, which is what most of them are.
     names = (".".join(slugify(part) for part in str(name).split(".") if part) for name in named)
-    return list(dict.fromkeys(names))
+    return list(dict.fromkeys(name[:_NAME_LENGTH].rstrip("-.") for name in names))
 
 
 def _read_time(value: object) -> str | None:

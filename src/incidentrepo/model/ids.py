@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterable
 from datetime import date
 from itertools import chain, count
 
@@ -48,6 +48,17 @@ def is_incident_id(text: str) -> bool:
     """Whether `text` may be an incident's id."""
     day_length = len("2026-01-01-") if _has_date(text) else 0
     return INCIDENT_ID.fullmatch(text) is not None and len(text) <= SLUG_LENGTH + day_length
+
+
+def short_name(incident_id: str, others: Iterable[str]) -> str:
+    """Return the fewest first words of an id's slug that are a part of none of the `others`."""
+    words = (incident_id[11:] if _has_date(incident_id) else incident_id).split("-")
+    rest = [other for other in others if other != incident_id]
+    for count_of_words in range(1, len(words) + 1):
+        name = "-".join(words[:count_of_words])
+        if not any(name in other for other in rest):
+            return name
+    return incident_id
 
 
 def make_entry_id(choose: Callable[[str], str]) -> str:

@@ -28,6 +28,6 @@ class DiskFiles:
     def list_folder(self, path: str) -> tuple[str, ...]:
         """Return the names in the folder at `path`, sorted; none where there is no such folder."""
         try:
-            return tuple(sorted(os.listdir(self._folder / path)))
+            return tuple(sorted(entry.name for entry in os.scandir(self._folder / path)))
         except OSError:
             return ()
