@@ -1,7 +1,7 @@
 """What a theme is told of a page."""
 
 from incidentrepo.mkdocs_plugin.contents import contents_of, describe_page
-from tests.mkdocs_plugin.synthetic import HOME, INCIDENT, YEAR
+from tests.mkdocs_plugin.synthetic import HOME, INCIDENT
 
 
 def test_contents() -> None:
@@ -21,18 +21,19 @@ def test_description() -> None:
     """
     Titles and descriptions are HTML to a theme; home is titled by the site's name.
     """
-    assert describe_page(INCIDENT, is_shell=False) == {
+    assert describe_page(INCIDENT, hide_navigation=False) == {
         "title": "&quot;A&quot; &amp; &lt;b&gt;",
         "description": "One in ten failed.",
     }
-    assert describe_page(HOME, is_shell=False) == {
+    assert describe_page(HOME, hide_navigation=False) == {
         "description": "What is on fire, and what is owed.",
         "hide": ["toc"],
     }
 
 
-def test_a_shell_is_not_found() -> None:
+def test_hidden_navigation() -> None:
     """
-    A search plugin leaves the page of marks out.
+    Where tabs show the whole navigation, the page takes its place.
     """
-    assert describe_page(YEAR, is_shell=True)["search"] == {"exclude": True}
+    assert describe_page(HOME, hide_navigation=True)["hide"] == ["navigation", "toc"]
+    assert describe_page(INCIDENT, hide_navigation=True)["hide"] == ["navigation"]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from html import escape
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -63,6 +64,7 @@ def build_site(
         settings: dict[str, Any] = {"site_dir": os.fspath(stage), "strict": True}
         if config_file is None:
             settings |= {"site_name": site_name, "site_url": site_url, "docs_dir": os.fspath(docs)}
+            settings["copyright"] = escape(site_name)
         plugin = _run_mkdocs(site, config_file or _BUILT_IN, settings)
         mirrored = mirror(output, chain(read_folder(stage), plugin.poured_files()))
     return BuildReport(

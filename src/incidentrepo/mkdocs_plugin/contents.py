@@ -23,13 +23,13 @@ def contents_of(page: Page) -> TableOfContents:
     return TableOfContents([top])
 
 
-def describe_page(page: Page, *, is_shell: bool) -> Mapping[str, object]:
+def describe_page(page: Page, *, hide_navigation: bool) -> Mapping[str, object]:
     """Return what the front matter of `page` would say, were it a file of the docs folder."""
     meta: dict[str, object] = {"description": escape(page.description)}
     if page.path:  # home is titled by the site's name
         meta["title"] = escape(page.title)
-    if not list_contents(page):
-        meta["hide"] = ["toc"]  # whose place the content takes
-    if is_shell:
-        meta["search"] = {"exclude": True}
+    # The content takes the place of what is hidden.
+    hidden = {"navigation": hide_navigation, "toc": not list_contents(page)}
+    if any(hidden.values()):
+        meta["hide"] = [part for part, is_hidden in hidden.items() if is_hidden]
     return meta

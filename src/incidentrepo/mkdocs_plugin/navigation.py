@@ -42,6 +42,11 @@ def add_to_navigation(navigation: Navigation, pages: Iterable[MkDocsPage], *, in
     return Navigation([*navigation.items, section], [*navigation.pages, *pages])
 
 
+def has_only_tabs(navigation: Navigation, features: Iterable[str]) -> bool:
+    """Whether Material shows all of the navigation as tabs, and nothing beside the page but its own name."""
+    return "navigation.tabs" in features and all(item.is_page for item in navigation.items)
+
+
 def _mentions_placeholder(items: object) -> bool:
     if isinstance(items, dict):
         return any(map(_mentions_placeholder, items.values()))

@@ -15,7 +15,12 @@ from mkdocs.utils.templates import TemplateContext
 
 from incidentrepo.errors import IncidentRepoError
 from incidentrepo.mkdocs_plugin.contents import contents_of, describe_page
-from incidentrepo.mkdocs_plugin.navigation import add_to_navigation, complete_navigation, source_of
+from incidentrepo.mkdocs_plugin.navigation import (
+    add_to_navigation,
+    complete_navigation,
+    has_only_tabs,
+    source_of,
+)
 from incidentrepo.mkdocs_plugin.options import Options
 from incidentrepo.mkdocs_plugin.pouring import move_site, pour_site, poured_pages, shell_kinds
 from incidentrepo.mkdocs_plugin.security_policy import add_policy
@@ -53,6 +58,7 @@ class IncidentRepoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         self._pages: dict[str, Page] = {}
         self._kinds: dict[str, ShellKind] = {}
         self._shells: dict[ShellKind, Shell] = {}
+        self._has_only_tabs = False
 
     def hand_over(self, site: Site) -> None:
         """Show `site` instead of loading one, and leave it to the caller to write `poured_files`."""
@@ -95,15 +101,10 @@ class IncidentRepoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Put our pages in the navigation that MkDocs made itself, where mkdocs.yml has none."""
-        if config.nav is not None:
-            return nav
-        ours = []
-        for page in self._listed_pages():
-            file = files.get_file_from_path(source_of(page))
-            if file is not None and file.page is not None:
-                file.page.title = page.navigation
-                ours.append(file.page)
-        return add_to_navigation(nav, ours, in_section=bool(self.config.at))
+        if config.nav is None:
+            nav = add_to_navigation(nav, self._title_pages(files), in_section=bool(self.config.at))
+        self._has_only_tabs = has_only_tabs(nav, config.theme.get("features") or [])
+        return nav
 
     def on_page_content(
         self,
@@ -117,7 +118,9 @@ class IncidentRepoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         ours = self._pages.get(page.file.src_uri)
         if ours is None:
             return html
-        page.meta.update(describe_page(ours, is_shell=page.file.src_uri in self._kinds))
+        page.meta.update(describe_page(ours, hide_navigation=self._has_only_tabs))
+        if page.file.src_uri in self._kinds:
+            page.meta["search"] = {"exclude": True}
         page.toc = contents_of(ours)
         return frame_content(ours)
 
@@ -180,6 +183,13 @@ class IncidentRepoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
             history=self.config.history,
         )
         return make_site(edition)
+
+    def _title_pages(self, files: Files) -> Iterator[MkDocsPage]:
+        for page in self._listed_pages():
+            file = files.get_file_from_path(source_of(page))
+            if file is not None and file.page is not None:
+                file.page.title = page.navigation
+                yield file.page
 
     def _listed_pages(self) -> tuple[Page, ...]:
         return tuple(page for page in self._site.pages if page.navigation)
