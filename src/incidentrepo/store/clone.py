@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, cast
 
-from incidentrepo.errors import NothingToCheck, StoreError
+from incidentrepo.errors import StoreError
 from incidentrepo.store.running import run_git
 
 POLICY_FILE = "incidentrepo.yaml"
@@ -85,11 +85,6 @@ def require_full_history(clone: Clone) -> None:
 def root_folder(clone: Clone) -> Path:
     """Return the folder of the policy on disk."""
     return require_work_tree(clone) / clone.root
-
-
-def missing_policy(clone: Clone) -> NothingToCheck:
-    """Return the error for a repository in which no policy was found."""
-    return NothingToCheck(f"no {POLICY_FILE} in {clone.folder / clone.root}", hint="run `incidentrepo init`")
 
 
 def _top_folder(start: Path, prefix: str) -> Path:

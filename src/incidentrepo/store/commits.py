@@ -18,7 +18,7 @@ def commit_snapshot(clone: Clone, revision: str) -> Snapshot:
 
 def _list_tree(clone: Clone, commit: str) -> Iterator[Blob]:
     limit = ("--", clone.root) if clone.root else ()
-    listed = run_git(clone.folder, "ls-tree", "-r", "-z", "--full-tree", commit, *limit)
+    listed = run_git(clone.folder, "ls-tree", "-r", "-z", commit, *limit)
     for line in os.fsdecode(listed).split("\0")[:-1]:
         facts, _, path = line.partition("\t")
         mode, _kind, object_id = facts.split(" ")
