@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from incidentrepo.changes.change import FilesChange
 from incidentrepo.changes.opened import OpenedRecord
 from incidentrepo.changes.stamp import Stamp
-from incidentrepo.documents.edits import DeleteValue, Edit, SetValue
-from incidentrepo.documents.reading import read_incident
+from incidentrepo.documents.edits import AppendItem, DeleteValue, Edit, SetValue
 from incidentrepo.documents.strict_yaml import load_yaml
 from incidentrepo.errors import UsageError
 from incidentrepo.model.place import Pointer
@@ -49,7 +48,6 @@ def set_fields(opened: OpenedRecord, stamp: Stamp, *, assignments: tuple[str, ..
         for pointer, value in parsed
     ]
     files = opened.edit(edits, entries)
-    _refuse_problems(files[opened.record.incident_path])
     names = ", ".join(".".join(map(str, pointer)) for pointer, _ in parsed)
     return FilesChange(
         files=files,
@@ -91,12 +89,6 @@ def _shown(value: object) -> str:
     return ", ".join(str(item) for item in value) if isinstance(value, list) else str(value)
 
 
-def _refuse_problems(data: bytes) -> None:
-    problems = read_incident(data).problems
-    if problems:
-        raise UsageError(problems[0].message, hint=problems[0].hint)
-
-
 def set_owner(opened: OpenedRecord, stamp: Stamp, *, owner: str) -> FilesChange:
     """Return the change that hands the incident to somebody."""
     before = opened.incident.owner
@@ -133,7 +125,11 @@ def _split_role(assignment: str) -> tuple[str, str]:
 
 
 def _role_edits(opened: OpenedRecord, roles: dict[str, str]) -> Iterator[Edit]:
-    yield SetValue(pointer=("roles",), value={**opened.incident.roles, **roles}, after="declared_by")
+    if opened.incident.roles:
+        for role, handle in roles.items():
+            yield SetValue(pointer=("roles", role), value=handle)
+    else:
+        yield SetValue(pointer=("roles",), value=roles, after="declared_by")
     joining = [handle for handle in dict.fromkeys(roles.values()) if handle not in opened.incident.responders]
-    if joining:
-        yield SetValue(pointer=("responders",), value=[*opened.incident.responders, *joining])
+    for handle in joining:
+        yield AppendItem(pointer=("responders",), value=handle)

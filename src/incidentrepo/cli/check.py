@@ -8,7 +8,7 @@ import click
 
 from incidentrepo.changes.mending import mend
 from incidentrepo.checks import check_repository
-from incidentrepo.cli.options import format_option
+from incidentrepo.cli.options import format_option, one_of
 from incidentrepo.cli.session import Session, pass_session
 from incidentrepo.errors import UsageError
 from incidentrepo.formats import FORMATS
@@ -32,7 +32,7 @@ _FAILED = 1
 @click.option("--base", metavar="COMMIT", help="Judge the change since then: only what is new fails.")
 @click.option(
     "--fail-on",
-    type=click.Choice([Level.ERROR, Level.WARNING, Level.NOTE]),
+    type=one_of((Level.ERROR, Level.WARNING, Level.NOTE)),
     default=Level.ERROR,
     show_default=True,
     help="Fail on findings of this level and above.",

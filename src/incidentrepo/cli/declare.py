@@ -7,7 +7,7 @@ from incidentrepo.changes.declaring import declare as declare_incident
 from incidentrepo.changes.moments import read_moment
 from incidentrepo.changes.selecting import list_incident_folders
 from incidentrepo.cli.asking import ask_guide, ask_severity, ask_title
-from incidentrepo.cli.options import change_options
+from incidentrepo.cli.options import change_options, one_of
 from incidentrepo.cli.session import Session, is_asking, pass_session
 from incidentrepo.errors import UsageError
 from incidentrepo.guidance import first_steps
@@ -18,10 +18,8 @@ from incidentrepo.model.status import Kind
 
 @click.command()
 @click.argument("title", required=False)
-@click.option("-s", "--severity", type=click.Choice([*Severity], case_sensitive=False), help="How bad it is.")
-@click.option(
-    "-k", "--kind", type=click.Choice([*Kind]), default=Kind.INCIDENT, help="What sort of incident."
-)
+@click.option("-s", "--severity", type=one_of(Severity), help="How bad it is.")
+@click.option("-k", "--kind", type=one_of(Kind), default=Kind.INCIDENT, help="What sort of incident.")
 @click.option("-t", "--tag", "tags", multiple=True, help="What it is about; may be given again.")
 @click.option("--service", "services", multiple=True, help="What is affected; may be given again.")
 @click.option("--started", metavar="TIME", help="When it began, if that is known.")

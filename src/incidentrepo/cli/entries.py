@@ -5,7 +5,7 @@ import click
 from incidentrepo.changes.fields import set_fields, set_owner, set_roles
 from incidentrepo.changes.noting import add_note, add_update
 from incidentrepo.changes.severities import change_severity
-from incidentrepo.cli.options import change_options, split_words
+from incidentrepo.cli.options import change_options, one_of, split_words
 from incidentrepo.cli.session import Session, pass_session
 from incidentrepo.errors import UsageError
 from incidentrepo.model.severity import Severity
@@ -29,7 +29,7 @@ def note(
 @click.command()
 @click.argument("words", nargs=-1, metavar="[ID] TEXT")
 @click.option("--public", is_flag=True, help="The world may read it.")
-@click.option("--state", type=click.Choice([*UpdateState]), help="How far it is, for the world.")
+@click.option("--state", type=one_of(UpdateState), help="How far it is, for the world.")
 @change_options
 @pass_session
 def update(

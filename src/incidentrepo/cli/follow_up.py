@@ -11,7 +11,7 @@ from incidentrepo.changes.follow_ups import (
     select_follow_up,
     start_follow_up,
 )
-from incidentrepo.cli.options import change_options, split_words
+from incidentrepo.cli.options import change_options, one_of, split_words
 from incidentrepo.cli.session import Session, pass_session
 from incidentrepo.model.status import Purpose
 
@@ -27,7 +27,7 @@ def follow_up() -> None:
 @click.argument("words", nargs=-1, metavar="[ID] TITLE")
 @click.option("--owner", help="Who does it.")
 @click.option("--due", metavar="DAY", help="By when; else what policy allows.")
-@click.option("--purpose", type=click.Choice([*Purpose]), help="What it is for.")
+@click.option("--purpose", type=one_of(Purpose), help="What it is for.")
 @click.option("--tracker", help="Its ticket elsewhere.")
 @change_options
 @pass_session

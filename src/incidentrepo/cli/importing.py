@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from incidentrepo.changes.change import FilesChange
+from incidentrepo.cli.options import one_of
 from incidentrepo.cli.session import Session, pass_session
 from incidentrepo.errors import UsageError
 from incidentrepo.importers import IMPORTERS
@@ -23,7 +24,7 @@ _FAILED = 1
 @click.argument("source", type=click.Path(path_type=Path, exists=True, file_okay=False))
 @click.option(
     "--visibility",
-    type=click.Choice([Visibility.INTERNAL, Visibility.PUBLIC]),
+    type=one_of((Visibility.INTERNAL, Visibility.PUBLIC)),
     default=Visibility.INTERNAL,
     show_default=True,
     help="Who may read them; what was public before may stay so.",

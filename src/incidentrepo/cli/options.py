@@ -1,6 +1,7 @@
 """Options and arguments that mean the same in every command."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from enum import StrEnum
 from typing import Any, TypeVar
 
 import click
@@ -8,6 +9,12 @@ import click
 from incidentrepo.errors import UsageError
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def one_of(members: Iterable[StrEnum]) -> click.Choice[str]:
+    """Return the type of an option whose value is that of one of these members, in any case of letters."""
+    # click would take an enum's members by their Python names.
+    return click.Choice([member.value for member in members], case_sensitive=False)
 
 
 def change_options(command: _Command) -> _Command:

@@ -5,7 +5,7 @@ import json
 import click
 
 from incidentrepo.changes.selecting import select_folder
-from incidentrepo.cli.options import format_option
+from incidentrepo.cli.options import format_option, one_of
 from incidentrepo.cli.session import Session, pass_session
 from incidentrepo.cli.showing import describe_record, list_row
 from incidentrepo.duties import owed_duties
@@ -20,12 +20,10 @@ from incidentrepo.store.worktree import worktree_snapshot
 
 
 @click.command("list")
-@click.option("-s", "--severity", type=click.Choice([*Severity], case_sensitive=False))
-@click.option(
-    "--was", type=click.Choice([*Severity], case_sensitive=False), help="Was at least this bad once."
-)
-@click.option("--status", type=click.Choice([*Status]))
-@click.option("-k", "--kind", type=click.Choice([*Kind]))
+@click.option("-s", "--severity", type=one_of(Severity))
+@click.option("--was", type=one_of(Severity), help="Was at least this bad once.")
+@click.option("--status", type=one_of(Status))
+@click.option("-k", "--kind", type=one_of(Kind))
 @click.option("-t", "--tag", help="Has this tag or service.")
 @click.option("-n", "--most", type=int, default=0, help="At most so many; 0 is all.")
 @format_option

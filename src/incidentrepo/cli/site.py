@@ -5,6 +5,7 @@ from threading import Event, Thread
 
 import click
 
+from incidentrepo.cli.options import one_of
 from incidentrepo.cli.session import Session, pass_session
 from incidentrepo.cli.site_building import build_audience
 from incidentrepo.model.status import Audience
@@ -12,7 +13,7 @@ from incidentrepo.store.clone import root_folder
 
 _AUDIENCE = click.option(
     "--audience",
-    type=click.Choice([*Audience]),
+    type=one_of(Audience),
     default=Audience.INTERNAL,
     show_default=True,
     help="For whom: the organisation, or the world.",
