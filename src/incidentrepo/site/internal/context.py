@@ -1,0 +1,159 @@
+"""What every page of the organisation's site is made with."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from jinja2 import Environment
+from markupsafe import Markup, escape
+
+from incidentrepo.model.duty import Duty, DutyKind
+from incidentrepo.model.edition import EditionIncident, InternalEdition
+from incidentrepo.model.status import Status
+from incidentrepo.site.links import free_path, path_segment, root_of
+from incidentrepo.site.markdown import render_line
+from incidentrepo.site.page import Heading, Page
+from incidentrepo.site.templating import make_environment
+from incidentrepo.site.times import Clock, elapsed_between
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """
+    The edition with its templates, and where each incident's page is.
+
+    `paths` are by folder; `by_name` are incidents by id and by alias; `repeats` are, by id, the
+    incidents that say they repeat it.
+    """
+
+    edition: InternalEdition
+    clock: Clock
+    templates: Environment
+    paths: Mapping[str, str]
+    by_name: Mapping[str, EditionIncident]
+    repeats: Mapping[str, tuple[EditionIncident, ...]]
+    lines: dict[tuple[str, str], Markup] = field(default_factory=dict)
+
+    def path_of(self, name: str) -> str | None:
+        """Return where the incident of that id or alias is, or None where there is none."""
+        found = self.by_name.get(name)
+        return self.paths[found.folder] if found else None
+
+    def reference(self, target: str, root: str, title: str = "") -> Markup:
+        """Return a link to another incident or to an address; anything else stays what was written."""
+        found = self.by_name.get(target)
+        if found:
+            address, title = root + self.paths[found.folder], title or found.incident.title
+        elif target.lower().startswith(("https://", "http://")):
+            address, title = target, title or target
+        else:
+            return escape(title or target)
+        return Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(address, title)
+
+    def duty(self, duty: Duty, root: str) -> Markup:
+        """Return what is owed and for which incident, as one line with a link."""
+        incident = self.reference(duty.incident, root)
+        if duty.name == DutyKind.FOLLOW_UP:
+            return Markup('{} <span class="ir-quiet">for</span> {}').format(
+                render_line(duty.subject), incident
+            )
+        return Markup('{} <span class="ir-quiet">of</span> {}').format(duty.subject.capitalize(), incident)
+
+    def page(
+        self,
+        template: str,
+        path: str,
+        *,
+        title: str,
+        description: str,
+        headings: Iterable[Heading] = (),
+        navigation: str = "",
+        **values: object,
+    ) -> Page:
+        """Return the page that `template` makes of `values`."""
+        html = self.templates.get_template(template).render(
+            context=self, root=root_of(path), title=title, **values
+        )
+        return Page(
+            path=path,
+            title=title,
+            description=description,
+            html=html,
+            headings=tuple(headings),
+            navigation=navigation,
+        )
+
+    def line(self, one: EditionIncident, root: str) -> Markup:
+        """Return an incident as one line of a list; each is made once a depth and shown in many lists."""
+        key = (one.folder, root)
+        if key not in self.lines:
+            template = self.templates.get_template("parts/incident_line.html")
+            self.lines[key] = Markup(  # noqa: S704 - a template's own output, escaped there
+                template.render(
+                    root=root,
+                    path=self.paths[one.folder],
+                    one=one,
+                    incident=one.incident,
+                    took=lasted(one),
+                )
+            )
+        return self.lines[key]
+
+
+def make_context(edition: InternalEdition) -> Context:
+    """Return what the pages of `edition` are made with."""
+    clock = Clock(zone=edition.zone, now=edition.now)
+    return Context(
+        edition=edition,
+        clock=clock,
+        templates=make_environment(
+            {
+                "clock": clock,
+                "name_of": edition.people.name_of,
+                "label_of": edition.policy.label_of,
+                "edition": edition,
+            }
+        ),
+        paths=_assign_paths(edition.incidents),
+        by_name=_index_names(edition.incidents),
+        repeats=_index_repeats(edition.incidents),
+    )
+
+
+def lasted(one: EditionIncident) -> timedelta | None:
+    """Return how long an incident hurt: from its first known moment until it was over."""
+    times = one.incident.times
+    started_at = times.started_at or times.detected_at or times.declared_at or times.planned_from
+    return elapsed_between(started_at, times.resolved_at or times.closed_at)
+
+
+def is_counted(one: EditionIncident) -> bool:
+    """Whether it is an incident at all, and not one that turned out to be none."""
+    return one.incident.status is not Status.INVALID
+
+
+def _assign_paths(incidents: Iterable[EditionIncident]) -> Mapping[str, str]:
+    paths: dict[str, str] = {}
+    taken: set[str] = set()
+    for one in incidents:
+        name = path_segment(one.folder.rsplit("/", 1)[-1])
+        paths[one.folder] = free_path(f"incidents/{name}/", taken)
+        taken.add(paths[one.folder])
+    return paths
+
+
+def _index_names(incidents: tuple[EditionIncident, ...]) -> Mapping[str, EditionIncident]:
+    names: dict[str, EditionIncident] = {}
+    for one in incidents:
+        names.update(dict.fromkeys(one.incident.aliases, one))
+    names.update({one.incident.id: one for one in incidents})
+    return names
+
+
+def _index_repeats(incidents: Iterable[EditionIncident]) -> Mapping[str, tuple[EditionIncident, ...]]:
+    repeats: dict[str, tuple[EditionIncident, ...]] = defaultdict(tuple)
+    for one in incidents:
+        for name in one.incident.related.repeat_of:
+            repeats[name] = (*repeats[name], one)
+    return dict(repeats)

@@ -1,0 +1,148 @@
+"""Home: is something on fire, and what do I owe?"""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+
+from markupsafe import Markup
+
+from incidentrepo.model.duty import Duty
+from incidentrepo.model.edition import EditionIncident
+from incidentrepo.model.severity import Severity
+from incidentrepo.model.status import Kind
+from incidentrepo.model.time import Time
+from incidentrepo.model.timeline import Update
+from incidentrepo.site.internal.context import Context, is_counted
+from incidentrepo.site.links import root_of
+from incidentrepo.site.page import Page
+from incidentrepo.site.times import MONTHS
+
+_LATEST = 10
+_WORTH_READING = 5
+_PATH = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenCard:
+    """An incident that is going on, as a card."""
+
+    one: EditionIncident
+    path: str
+    since: Time | None
+    last_update: Update | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Debt:
+    """What one person owes and has not paid in time."""
+
+    owed_by: str | None
+    duties: tuple[Duty, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filed:
+    """How many were filed this month and in the last, near misses among them."""
+
+    month: str
+    this_month: int
+    last_month: int
+    near_misses: int
+
+
+def make_home(context: Context) -> Page:
+    """Return the home page."""
+    edition = context.edition
+    counted = [one for one in edition.incidents if is_counted(one)]
+    return context.page(
+        "internal/home.html",
+        _PATH,
+        title=edition.site_name,
+        description=f"What is open now at {edition.organisation}, what is owed, and what was learned.",
+        navigation="Now",
+        cards=_open_cards(counted, context),
+        calm_days=_days_since_worst(counted, context),
+        debts=_debts(edition.duties, edition.now),
+        due_soon=_due_soon(edition.duties, edition.now),
+        filed=_count_filed(counted, context),
+        latest=Markup().join(context.line(one, root_of(_PATH)) for one in counted[:_LATEST]),
+        readings=_worth_reading(counted),
+    )
+
+
+def _open_cards(counted: list[EditionIncident], context: Context) -> tuple[OpenCard, ...]:
+    burning = [one for one in counted if one.incident.status and one.incident.status.is_on_fire]
+    burning.sort(key=lambda one: one.incident.severity.rank if one.incident.severity else 9)
+    return tuple(
+        OpenCard(
+            one=one,
+            path=context.paths[one.folder],
+            since=one.incident.happened_at,
+            last_update=last_update(one),
+        )
+        for one in burning
+    )
+
+
+def last_update(one: EditionIncident) -> Update | None:
+    """Return the latest word to those who follow, if there is one with a time."""
+    updates = [entry for entry in one.incident.timeline if isinstance(entry, Update)]
+    dated = [(update.at.latest, update.index, update) for update in updates if update.at]
+    return max(dated, key=lambda found: found[:2])[2] if dated else None
+
+
+def _days_since_worst(counted: list[EditionIncident], context: Context) -> int | None:
+    """Return the days since the last SEV1 was over; None where there never was one."""
+    ended = [
+        time.latest
+        for one in counted
+        if one.incident.kind is Kind.INCIDENT and one.incident.highest_severity is Severity.SEV1
+        if (time := one.incident.times.resolved_at or one.incident.happened_at)
+    ]
+    return (context.clock.now - max(ended)).days if ended else None
+
+
+def _debts(duties: tuple[Duty, ...], now: datetime) -> tuple[Debt, ...]:
+    """Return what is overdue by who owes it, whose first was due longest ago first."""
+    owed: dict[str | None, list[Duty]] = {}
+    for duty in sorted(duties, key=lambda duty: duty.due_at):
+        if duty.is_overdue(now):
+            owed.setdefault(duty.owed_by, []).append(duty)
+    return tuple(Debt(owed_by=person, duties=tuple(found)) for person, found in owed.items())
+
+
+def _due_soon(duties: tuple[Duty, ...], now: datetime) -> tuple[Duty, ...]:
+    waiting = [duty for duty in duties if duty.is_open and now <= duty.due_at]
+    return tuple(
+        sorted((duty for duty in waiting if (duty.due_at - now).days < 7), key=lambda duty: duty.due_at)
+    )
+
+
+def _count_filed(counted: list[EditionIncident], context: Context) -> Filed:
+    months: Counter[tuple[int, int]] = Counter()
+    near_misses: Counter[tuple[int, int]] = Counter()
+    for one in counted:
+        filed_at = one.incident.times.declared_at or one.incident.happened_at
+        on = context.clock.date_of(filed_at) if filed_at else None
+        if on:
+            months[on.year, on.month] += 1
+            near_misses[on.year, on.month] += one.incident.kind is Kind.NEAR_MISS
+    now = context.clock.now
+    this = (now.year, now.month)
+    last = (now.year, now.month - 1) if now.month > 1 else (now.year - 1, 12)
+    return Filed(
+        month=MONTHS[now.month - 1],
+        this_month=months[this],
+        last_month=months[last],
+        near_misses=near_misses[this],
+    )
+
+
+def _worth_reading(counted: list[EditionIncident]) -> tuple[EditionIncident, ...]:
+    finished = [
+        (one.postmortem.finished_at.latest, one.folder, one)
+        for one in counted
+        if one.postmortem and one.postmortem.is_final and one.postmortem.finished_at
+    ]
+    finished.sort(key=lambda found: found[:2], reverse=True)
+    return tuple(one for *_, one in finished[:_WORTH_READING])

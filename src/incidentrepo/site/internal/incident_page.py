@@ -1,0 +1,116 @@
+"""An incident's own page: what happened, how bad, who has it, what now."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from incidentrepo.model.edition import EditionIncident
+from incidentrepo.site.internal.context import Context
+from incidentrepo.site.internal.evidence import show_evidence
+from incidentrepo.site.internal.home import last_update
+from incidentrepo.site.internal.live_parts import make_live
+from incidentrepo.site.internal.next_steps import list_next_steps
+from incidentrepo.site.internal.severity_strip import measure_severity
+from incidentrepo.site.internal.timeline import tell_timeline
+from incidentrepo.site.links import root_of
+from incidentrepo.site.markdown import Article, plain_text, render_article
+from incidentrepo.site.page import Heading, Page
+from incidentrepo.site.times import elapsed_between
+
+_TEMPLATE = "internal/incident.html"
+_NO_ARTICLE = Article(html=render_article("", prefix="h-").html, headings=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One of the four numbers above the fold; None where it is not known."""
+
+    label: str
+    value: str | timedelta | None
+
+
+def make_incident_page(one: EditionIncident, context: Context) -> Page:
+    """Return the page of one incident."""
+    incident, path = one.incident, context.paths[one.folder]
+    postmortem = _postmortem(one, context)
+    return context.page(
+        _TEMPLATE,
+        path,
+        title=incident.title,
+        description=_description(one, context),
+        headings=(*_headings(one), *postmortem.headings),
+        one=one,
+        incident=incident,
+        figures=_figures(one),
+        steps=list_next_steps(one, context),
+        last_update=last_update(one),
+        strip=measure_severity(incident, now=context.clock.now),
+        days=tell_timeline(incident.timeline, clock=context.clock, name_of=context.edition.people.name_of),
+        evidence=show_evidence(one),
+        postmortem=postmortem.html,
+        accounts=[
+            (account.author, render_article(account.text, prefix=f"h-by-{number}-", top_level=4).html)
+            for number, account in enumerate(one.accounts, start=1)
+        ],
+        repeats=context.repeats.get(incident.id, ()),
+        public_address=_public_address(one, context),
+    )
+
+
+def _description(one: EditionIncident, context: Context) -> str:
+    incident = one.incident
+    if incident.summary:
+        return plain_text(incident.summary)
+    severity = f"{incident.severity}, " if incident.severity else ""
+    status = f"{incident.status}" if incident.status else "status unknown"
+    return f"{severity}{status}. {context.edition.organisation}"
+
+
+def _headings(one: EditionIncident) -> tuple[Heading, ...]:
+    """Return the page's own headings, in the template's order; the ids are the template's too."""
+    incident = one.incident
+    parts = (
+        ("impact", "Impact", True),
+        ("timeline", "Timeline", True),
+        ("evidence", "Evidence", bool(incident.evidence or one.evidence_files)),
+        ("factors", "Contributing factors", bool(incident.contributing_factors)),
+        ("follow-ups", "Follow-ups", True),
+        ("postmortem", "Postmortem", True),
+    )
+    return tuple(
+        Heading(level=2, id=f"ir-{name}", title=title) for name, title, is_there in parts if is_there
+    )
+
+
+def _postmortem(one: EditionIncident, context: Context) -> Article:
+    if one.postmortem is None or not one.postmortem.prose:
+        return _NO_ARTICLE
+    article = render_article(
+        one.postmortem.body,
+        prefix="h-",
+        top_level=3,
+        files=[file.path for file in one.evidence_files if not file.path.lower().endswith(".svg")],
+    )
+    return Article(
+        html=make_live(article.html, one, context, root=root_of(context.paths[one.folder])),
+        headings=article.headings,
+    )
+
+
+def _figures(one: EditionIncident) -> tuple[Figure, ...]:
+    times, customers = one.incident.times, one.incident.impact.customers
+    start = times.started_at or times.detected_at or times.declared_at
+    detected_at = times.detected_at or times.declared_at
+    return (
+        Figure(label="Noticed after", value=elapsed_between(times.started_at, detected_at)),
+        Figure(label="Mitigated after", value=elapsed_between(start, times.mitigated_at)),
+        Figure(label="Resolved after", value=elapsed_between(start, times.resolved_at)),
+        Figure(label="Customers", value=None if customers is None else f"{customers:,}"),
+    )
+
+
+def _public_address(one: EditionIncident, context: Context) -> str | None:
+    """Return where the world reads of it, if it does."""
+    url = context.edition.policy.publishing.url
+    if not url or one.public_page is None or one.incident.visibility != "public":
+        return None
+    return f"{url.rstrip('/')}/incidents/{one.public_page.slug}/"

@@ -1,0 +1,177 @@
+"""Lists of incidents: which ones? By year, severity, status, kind, tag and service; without a script."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from markupsafe import Markup
+
+from incidentrepo.model.edition import EditionIncident
+from incidentrepo.model.incident import Incident
+from incidentrepo.model.severity import Severity
+from incidentrepo.model.status import Kind, Status
+from incidentrepo.site.internal.context import Context
+from incidentrepo.site.links import path_segment, root_of, service_path, tag_path
+from incidentrepo.site.page import Page
+from incidentrepo.site.words import KINDS_PLURAL, STATUSES
+
+Key = TypeVar("Key")
+
+ALL_PATH = "lists/"
+# More on one page would cost a phone more than it tells.
+_LINES = 150
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """One list, newest first; `owner` answers for what it is about, and `intro` describes it."""
+
+    label: str
+    title: str
+    path: str
+    incidents: tuple[EditionIncident, ...]
+    intro: str = ""
+    owner: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """One way to narrow the list of all, with the lists that it leads to."""
+
+    title: str
+    listings: tuple[Listing, ...]
+
+
+def make_lists(context: Context) -> Iterator[Page]:
+    """Yield the pages of every list, as many as each takes."""
+    filters = make_filters(context)
+    everything = Listing(
+        label="All", title="All incidents", path=ALL_PATH, incidents=context.edition.incidents
+    )
+    yield from _pages(everything, filters, context, navigation="All incidents")
+    for narrowed in filters:
+        for listing in narrowed.listings:
+            yield from _pages(listing, filters, context)
+
+
+def make_filters(context: Context) -> tuple[Filter, ...]:
+    """Return the ways to narrow; one that would lead nowhere is left out."""
+    found = (
+        Filter(title="Year", listings=_by_year(context)),
+        Filter(title="Severity", listings=_by_severity(context)),
+        Filter(title="Status", listings=_by_status(context)),
+        Filter(title="Kind", listings=_by_kind(context)),
+        Filter(title="Service", listings=_by_name(context, lambda one: one.services, service_path)),
+        Filter(title="Tag", listings=_by_name(context, lambda one: one.tags, tag_path)),
+    )
+    return tuple(one for one in found if one.listings)
+
+
+def _by_year(context: Context) -> tuple[Listing, ...]:
+    dated = [one for one in context.edition.incidents if one.incident.happened_at]
+    years = _group(dated, lambda one: [str(context.clock.year_of(at)) for at in [one.happened_at] if at])
+    return tuple(
+        Listing(label=year, title=f"Incidents of {year}", path=f"lists/{year}/", incidents=years[year])
+        for year in sorted(years, reverse=True)
+    )
+
+
+def _by_severity(context: Context) -> tuple[Listing, ...]:
+    grouped = _group(context.edition.incidents, lambda one: [one.severity] if one.severity else [])
+    return tuple(
+        Listing(
+            label=severity.value,
+            title=f"{severity} {context.edition.policy.label_of(severity)}",
+            path=f"lists/severity/{severity.lower()}/",
+            incidents=grouped[severity],
+        )
+        for severity in Severity
+        if severity in grouped
+    )
+
+
+def _by_status(context: Context) -> tuple[Listing, ...]:
+    grouped = _group(context.edition.incidents, lambda one: [one.status] if one.status else [])
+    return tuple(
+        Listing(
+            label=STATUSES[status],
+            title=f"Status: {STATUSES[status].lower()}",
+            path=f"lists/status/{status}/",
+            incidents=grouped[status],
+        )
+        for status in Status
+        if status in grouped
+    )
+
+
+def _by_kind(context: Context) -> tuple[Listing, ...]:
+    grouped = _group(context.edition.incidents, lambda one: [one.kind])
+    return tuple(
+        Listing(
+            label=KINDS_PLURAL[kind],
+            title=KINDS_PLURAL[kind],
+            path=f"lists/kind/{kind.replace('_', '-')}/",
+            incidents=grouped.get(kind, ()),
+        )
+        for kind in Kind
+        if kind in grouped or kind is Kind.NEAR_MISS
+    )
+
+
+def _by_name(
+    context: Context, names_of: Callable[[Incident], Iterable[str]], path_of: Callable[[str], str]
+) -> tuple[Listing, ...]:
+    grouped = _group(context.edition.incidents, names_of)
+    known = context.edition.tags.by_name
+    is_service = path_of is service_path
+    names = {*grouped, *(name for name, tag in known.items() if tag.is_service == is_service)}
+    # Two names that no address can tell apart share a page.
+    by_path: dict[str, Listing] = {}
+    for name in sorted(names):
+        tag, path = known.get(name), path_of(name)
+        if path not in by_path and path_segment(name):
+            by_path[path] = Listing(
+                label=name,
+                title=name,
+                path=path,
+                incidents=grouped.get(name, ()),
+                intro=tag.description if tag else "",
+                owner=tag.owner if tag else None,
+            )
+    return tuple(by_path.values())
+
+
+def _group(
+    incidents: Iterable[EditionIncident], keys_of: Callable[[Incident], Iterable[Key]]
+) -> dict[Key, tuple[EditionIncident, ...]]:
+    grouped: dict[Key, list[EditionIncident]] = defaultdict(list)
+    for one in incidents:
+        for key in dict.fromkeys(keys_of(one.incident)):
+            grouped[key].append(one)
+    return {key: tuple(found) for key, found in grouped.items()}
+
+
+def _pages(
+    listing: Listing, filters: tuple[Filter, ...], context: Context, *, navigation: str = ""
+) -> Iterator[Page]:
+    chunks = [
+        listing.incidents[start : start + _LINES] for start in range(0, len(listing.incidents), _LINES)
+    ] or [()]
+    paths = [
+        listing.path if not number else f"{listing.path}page-{number + 1}/" for number in range(len(chunks))
+    ]
+    for number, (path, chunk) in enumerate(zip(paths, chunks, strict=True)):
+        root = root_of(path)
+        yield context.page(
+            "internal/list.html",
+            path,
+            title=listing.title if not number else f"{listing.title}, page {number + 1}",
+            description=f"{listing.title}: {len(listing.incidents)} at {context.edition.organisation}.",
+            navigation="" if number else navigation,
+            listing=listing,
+            filters=filters,
+            lines=Markup().join(context.line(one, root) for one in chunk),
+            newer=paths[number - 1] if number else None,
+            older=paths[number + 1] if number + 1 < len(paths) else None,
+        )

@@ -1,0 +1,95 @@
+"""A person's own page: what is mine, and what was I part of? Nobody is counted or ranked."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from markupsafe import Markup
+
+from incidentrepo.model.edition import EditionIncident
+from incidentrepo.model.incident import Incident
+from incidentrepo.site.internal.context import Context
+from incidentrepo.site.internal.follow_ups import Promise, list_promises
+from incidentrepo.site.links import path_segment, person_path, root_of
+from incidentrepo.site.page import Page
+
+_PART = 50
+
+
+def make_people_pages(context: Context) -> Iterator[Page]:
+    """Yield a page for everybody whom the organisation knows or a record names, and one to find them."""
+    involved = _group_involved(context.edition.incidents)
+    promises = _group_promises(list_promises(context))
+    handles = sorted({*context.edition.people.by_handle, *involved, *promises})
+    by_path = {person_path(handle): handle for handle in reversed(handles) if path_segment(handle)}
+    for path, handle in sorted(by_path.items()):
+        yield _person_page(path, handle, context, involved.get(handle, ()), promises.get(handle, ()))
+    yield context.page(
+        "internal/people.html",
+        "people/",
+        title="People",
+        description=f"Everybody who takes part in incidents at {context.edition.organisation}.",
+        navigation="People",
+        people=[handle for handle in handles if person_path(handle) in by_path],
+    )
+
+
+def _person_page(
+    path: str,
+    handle: str,
+    context: Context,
+    involved: tuple[EditionIncident, ...],
+    promises: tuple[Promise, ...],
+) -> Page:
+    root = root_of(path)
+    owned = [one for one in involved if one.incident.owner == handle and _is_going(one.incident)]
+    return context.page(
+        "internal/person.html",
+        path,
+        title=context.edition.people.name_of(handle),
+        description=f"What {context.edition.people.name_of(handle)} looks after and took part in.",
+        handle=handle,
+        person=context.edition.people.by_handle.get(handle),
+        owned=Markup().join(context.line(one, root) for one in owned),
+        promises=[one for one in promises if not one.follow_up.status.has_ended],
+        duties=[
+            duty
+            for duty in context.edition.duties
+            if duty.is_open and duty.owed_by == handle and not duty.follow_up
+        ],
+        took_part=Markup().join(context.line(one, root) for one in involved[:_PART]),
+    )
+
+
+def _is_going(incident: Incident) -> bool:
+    return incident.status is not None and incident.status not in {"closed", "invalid"}
+
+
+def _group_involved(incidents: tuple[EditionIncident, ...]) -> Mapping[str, tuple[EditionIncident, ...]]:
+    involved: dict[str, list[EditionIncident]] = defaultdict(list)
+    for one in incidents:
+        for handle in _people_of(one):
+            involved[handle].append(one)
+    return {handle: tuple(found) for handle, found in involved.items()}
+
+
+def _people_of(one: EditionIncident) -> dict[str, None]:
+    """Return everybody whom the pages link to from this incident, each once."""
+    incident = one.incident
+    authors = one.postmortem.authors if one.postmortem else ()
+    named = (
+        incident.owner,
+        incident.declared_by,
+        *incident.roles.values(),
+        *incident.responders,
+        *authors,
+        *(entry.by for entry in incident.timeline),
+    )
+    return dict.fromkeys(handle for handle in named if handle)
+
+
+def _group_promises(promises: tuple[Promise, ...]) -> Mapping[str, tuple[Promise, ...]]:
+    owned: dict[str, list[Promise]] = defaultdict(list)
+    for promise in promises:
+        if promise.follow_up.owner:
+            owned[promise.follow_up.owner].append(promise)
+    return {handle: tuple(found) for handle, found in owned.items()}

@@ -1,0 +1,89 @@
+"""What every page of the public site is made with."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from jinja2 import Environment
+
+from incidentrepo.model.edition import PublicEdition, PublicIncident
+from incidentrepo.model.severity import Severity
+from incidentrepo.site.links import path_segment, root_of
+from incidentrepo.site.markdown import plain_text, render_article
+from incidentrepo.site.page import Heading, Page
+from incidentrepo.site.templating import make_environment
+from incidentrepo.site.times import Clock, elapsed_between
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """The edition with its templates; `firsts` are by slug the first sentences of the articles."""
+
+    edition: PublicEdition
+    clock: Clock
+    templates: Environment
+    firsts: Mapping[str, str]
+
+    def page(
+        self,
+        template: str,
+        path: str,
+        *,
+        title: str,
+        description: str,
+        headings: Iterable[Heading] = (),
+        navigation: str = "",
+        **values: object,
+    ) -> Page:
+        """Return the page that `template` makes of `values`."""
+        html = self.templates.get_template(template).render(
+            context=self, root=root_of(path), title=title, **values
+        )
+        return Page(
+            path=path,
+            title=title,
+            description=description,
+            html=html,
+            headings=tuple(headings),
+            navigation=navigation,
+        )
+
+    def lasted(self, one: PublicIncident) -> timedelta | None:
+        """Return how long it hurt, as far as the world was told."""
+        return elapsed_between(one.started_at, one.resolved_at or one.mitigated_at)
+
+    @property
+    def told(self) -> tuple[PublicIncident, ...]:
+        """The incidents that the world may read, newest first."""
+        return tuple(one for one in self.edition.incidents if not one.is_withdrawn)
+
+
+def make_context(edition: PublicEdition) -> Context:
+    """Return what the pages of `edition` are made with."""
+    clock = Clock(zone=edition.zone, now=edition.now)
+    labels = edition.severity_labels
+
+    def label_of(severity: Severity) -> str:
+        return labels.get(severity, severity.value)
+
+    return Context(
+        edition=edition,
+        clock=clock,
+        templates=make_environment({"clock": clock, "label_of": label_of, "incident_path": incident_path}),
+        firsts={one.slug: first_sentence(one) for one in edition.incidents},
+    )
+
+
+def incident_path(slug: str) -> str:
+    """Return where a public incident's page is."""
+    return f"incidents/{path_segment(slug)}/"
+
+
+def first_sentence(one: PublicIncident) -> str:
+    """Return the first sentence of the article, without Markdown; empty where there is none."""
+    rendered = render_article(one.body, prefix="h-").html
+    start, end = rendered.find("<p>"), rendered.find("</p>")
+    if start < 0:
+        return ""
+    words = plain_text(rendered[start:end])
+    return f"{words.partition('. ')[0].rstrip('.')}." if words else ""

@@ -1,0 +1,43 @@
+"""Jinja, set up once for a site: everything is escaped that does not say it is HTML."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from incidentrepo.model.duration import describe_elapsed
+from incidentrepo.site import links, markdown, times, words
+
+_TEMPLATES = Path(__file__).parent / "templates"
+
+
+def make_environment(names: Mapping[str, object]) -> Environment:
+    """Return the templates, compiled when first asked for; `names` are known in all of them."""
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.globals.update(
+        {
+            "KINDS": words.KINDS,
+            "STATUSES": words.STATUSES,
+            "STATES": words.STATES,
+            "FOLLOW_UP_STATUSES": words.FOLLOW_UP_STATUSES,
+            "PURPOSES": words.PURPOSES,
+            "count": words.describe_count,
+            "role_name": words.describe_role,
+            "elapsed": describe_elapsed,
+            "weekday": times.describe_weekday,
+            "text": markdown.render_text,
+            "line": markdown.render_line,
+            "person_path": links.person_path,
+            "tag_path": links.tag_path,
+            "service_path": links.service_path,
+            **names,
+        }
+    )
+    return environment
