@@ -22,6 +22,7 @@ FLOORS = (
 # Same floor, two parts: the reason each of these is right.
 NEIGHBOURS = {
     ("audience", "findings"): "the internal edition shows what the rules saw",
+    ("cli", "mkdocs_plugin"): "`site` runs MkDocs, which only the plugin's package knows",
     ("duties", "conditions"): "a duty's `when` is a condition",
 }
 
