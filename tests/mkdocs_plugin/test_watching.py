@@ -3,6 +3,7 @@
 from pathlib import Path
 from threading import Event, Thread
 
+from incidentrepo.mkdocs_plugin.mirroring import mirror
 from incidentrepo.mkdocs_plugin.watching import look_at, watch
 
 
@@ -21,6 +22,17 @@ def test_what_counts(tmp_path: Path) -> None:
     (tmp_path / "a/b.yaml").write_text("longer")
 
     assert len({empty, one, look_at(tmp_path)}) == 3
+
+
+def test_the_site_itself(tmp_path: Path) -> None:
+    """
+    A site that is built among the records is no change of them, or each build would ask for another.
+    """
+    empty = look_at(tmp_path)
+
+    mirror(tmp_path / "build/internal", [("index.html", b"new")])
+
+    assert look_at(tmp_path) == empty
 
 
 def test_acts_on_a_change(tmp_path: Path) -> None:

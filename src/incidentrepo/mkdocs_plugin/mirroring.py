@@ -9,7 +9,7 @@ from pathlib import Path
 from incidentrepo.errors import UsageError
 
 # Says that a folder is ours to overwrite: nobody's files are lost to a mistyped `--output`.
-_SIGN = ".incidentrepo-site"
+SIGN = ".incidentrepo-site"
 _SIGN_TEXT = b"Made by `incidentrepo site build`, which replaces and removes what lies here.\n"
 
 
@@ -28,7 +28,7 @@ def require_own_folder(folder: Path) -> None:
         return
     if not folder.is_dir():
         raise UsageError(f"{folder} is a file", hint="name a folder for the site")
-    if any(folder.iterdir()) and not (folder / _SIGN).exists():
+    if any(folder.iterdir()) and not (folder / SIGN).exists():
         raise UsageError(
             f"{folder} holds files that are not a site of ours",
             hint="name a new or empty folder for the site",
@@ -44,7 +44,7 @@ def mirror(folder: Path, files: Iterable[tuple[str, bytes]]) -> Mirrored:
     require_own_folder(folder)
     named: set[str] = set()
     written = 0
-    for path, data in chain([(_SIGN, _SIGN_TEXT)], files):
+    for path, data in chain([(SIGN, _SIGN_TEXT)], files):
         named.add(path)
         written += _write_changed(_locate(folder, path), data)
     return Mirrored(written=written, reused=len(named) - written, removed=_remove_others(folder, named))

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event
 
+from incidentrepo.mkdocs_plugin.mirroring import SIGN
+
 _SECONDS = 1.0
 State = frozenset[tuple[str, int, int]]
 
@@ -30,6 +32,8 @@ def _list_files(folder: str) -> Iterator[tuple[str, int, int]]:
         entries = list(os.scandir(folder))
     except OSError:
         return  # gone while we looked
+    if any(entry.name == SIGN for entry in entries):
+        return  # a site that we built among the records
     for entry in entries:
         if entry.name.startswith("."):
             continue  # git's own files change without any change of a record
