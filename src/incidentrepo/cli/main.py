@@ -1,5 +1,6 @@
 """The way in, and how each command ends."""
 
+import os
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -9,9 +10,16 @@ from typing import NoReturn
 import click
 
 from incidentrepo import __version__
-from incidentrepo.cli.failures import BUG_CODE, USAGE_CODE, print_bug_report, print_error, print_usage_error
+from incidentrepo.cli.call import Call
+from incidentrepo.cli.failures import (
+    BUG_CODE,
+    USAGE_CODE,
+    is_colour_off,
+    print_bug_report,
+    print_error,
+    print_usage_error,
+)
 from incidentrepo.cli.lazy_group import LazyGroup
-from incidentrepo.cli.session import Session
 from incidentrepo.errors import IncidentRepoError, UsageError
 
 _INTERRUPTED = 130
@@ -24,12 +32,20 @@ _INTERRUPTED = 130
 @click.pass_context
 def cli(context: click.Context, folder: Path, now: str | None) -> None:
     """Incidents as files in a git repository: declare, check, publish."""
-    context.obj = Session(folder=folder, now=_present(now), is_now_given=now is not None)
+    context.color = False if is_colour_off() else None
+    context.obj = Call(folder=folder, now=_present(now), is_now_given=now is not None)
 
 
 def main() -> NoReturn:
     """Run one command and leave with its exit code."""
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read us has seen enough, as `head` does; Python must not complain when it ends.
+        # https://docs.python.org/3/library/signal.html#note-on-sigpipe
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -45,10 +61,6 @@ def run(arguments: Sequence[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("interrupted", err=True)
         return _INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read us has seen enough, as `head` does; Python must not complain when it ends.
-        sys.stderr.close()
-        return 0
     except Exception as error:  # noqa: BLE001 - the boundary: what is not ours on purpose is a bug of ours
         print_bug_report(error, arguments)
         return BUG_CODE

@@ -3,10 +3,12 @@
 import os
 import secrets
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, wraps
 from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
 
 import click
@@ -16,6 +18,7 @@ from incidentrepo.changes.moments import read_moment
 from incidentrepo.changes.opened import OpenedRecord, open_record
 from incidentrepo.changes.selecting import select_folder
 from incidentrepo.changes.stamp import Stamp, stamp_of
+from incidentrepo.cli.call import Call
 from incidentrepo.config.loading import Config, load_config
 from incidentrepo.errors import UsageError
 from incidentrepo.model.ids import slugify
@@ -24,6 +27,9 @@ from incidentrepo.store.committing import commit_files
 from incidentrepo.store.disk import DiskFiles
 from incidentrepo.store.files import locate_file, remove_file, write_file
 from incidentrepo.store.identity import current_user
+
+_Given = ParamSpec("_Given")
+_Result = TypeVar("_Result")
 
 
 # No slots: what is looked up once is kept in the instance.
@@ -99,4 +105,14 @@ def is_asking() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty() and "CI" not in os.environ
 
 
-pass_session = click.make_pass_decorator(Session)
+def pass_session(command: Callable[Concatenate[Session, _Given], _Result]) -> Callable[_Given, _Result]:
+    """Give a command the session of its call, made only now: `--version` needs none of it."""
+
+    @wraps(command)
+    def with_session(*args: _Given.args, **kwargs: _Given.kwargs) -> _Result:
+        call = click.get_current_context().find_object(Call)
+        assert call is not None, "the group has noted it"
+        session = Session(folder=call.folder, now=call.now, is_now_given=call.is_now_given)
+        return command(session, *args, **kwargs)
+
+    return with_session
