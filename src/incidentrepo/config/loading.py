@@ -6,8 +6,10 @@ from typing import Protocol
 
 from incidentrepo.config.decode_people import decode_people, decode_tags
 from incidentrepo.config.decode_policy import decode_policy
+from incidentrepo.documents.custom_fields import validate_custom_schema
 from incidentrepo.documents.decode_fields import Fields
 from incidentrepo.documents.problem import Problem
+from incidentrepo.documents.pruning import prune
 from incidentrepo.documents.reading import NewerSchemaError, read_fields
 from incidentrepo.documents.schemas import SchemaName
 from incidentrepo.documents.strict_yaml import load_yaml
@@ -81,10 +83,15 @@ def load_config(files: Files) -> Config:
 
 
 def _read(path: str, data: bytes, schema: SchemaName) -> tuple[Fields | None, tuple[Problem, ...]]:
+    document = load_yaml(data)
     try:
-        return read_fields(schema, load_yaml(data))
+        fields, problems = read_fields(schema, document)
     except NewerSchemaError as error:
         raise NothingToCheck(f"{path}: {error}", hint="upgrade incidentrepo") from error
+    if fields and schema == "policy" and fields.get("custom_fields"):
+        refused = validate_custom_schema(fields["custom_fields"], document)
+        return prune(fields, (problem.pointer for problem in refused)), problems + refused
+    return fields, problems
 
 
 def _no_policy(label: str, problems: tuple[Problem, ...]) -> NothingToCheck:

@@ -1,9 +1,13 @@
 """Rule: schema-violation."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from incidentrepo.documents.custom_fields import validate_custom
+from incidentrepo.documents.strict_yaml import Document, load_yaml
 from incidentrepo.findings import Finding
 from incidentrepo.model.policy import Level
+from incidentrepo.model.record import Record
 from incidentrepo.rules.context import Context
 from incidentrepo.rules.problems import findings_of
 from incidentrepo.rules.rule import Rule
@@ -35,7 +39,7 @@ class SchemaViolation(Rule):
     ## Fix
 
     Use one of the values that the message names.
-    Your own fields belong under `custom:`.
+    Your own fields belong under `custom:`, and the policy's `custom_fields` says what they may hold.
     """
 
     id = "schema-violation"
@@ -45,3 +49,14 @@ class SchemaViolation(Rule):
     def check_repository(self, context: Context) -> Iterable[Finding]:
         """Yield what the schemas refuse."""
         return findings_of(self, context.repository)
+
+    def check_record(self, record: Record, context: Context) -> Iterator[Finding]:
+        """Yield what the policy's own `custom_fields` refuses of the record's `custom`."""
+        schema, custom = context.repository.policy.custom_fields, record.incident.custom
+        # Nearly every record passes, and only for the others is it worth reading the file again.
+        if not schema or not custom or not validate_custom(schema, custom, Document(value=None)):
+            return
+        document = load_yaml(context.repository.snapshot.read_file(record.incident_path))
+        for problem in validate_custom(schema, custom, document):
+            found = self.finding(record, problem.pointer, message=problem.message, hint=problem.hint)
+            yield replace(found, place=problem.place)

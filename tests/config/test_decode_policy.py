@@ -1,0 +1,118 @@
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from incidentrepo.config.decode_policy import decode_policy
+from incidentrepo.config.defaults import DEFAULT_POLICY, SEVERITIES
+from incidentrepo.errors import NothingToCheck
+from incidentrepo.model.duration import Duration, Unit
+from incidentrepo.model.policy import (
+    Answer,
+    Calendar,
+    Level,
+    Policy,
+    Publishing,
+    Question,
+    SeverityLimit,
+    SeverityPolicy,
+    Weekday,
+)
+from incidentrepo.model.severity import Severity
+
+LISBON = ZoneInfo("Europe/Lisbon")
+
+
+def test_silent_policy() -> None:
+    """
+    Where a policy is silent, our defaults hold.
+    """
+    assert decode_policy({"schema_version": 1}) == DEFAULT_POLICY
+
+
+def test_whole_policy() -> None:
+    """
+    Everything a policy says is in its value.
+    """
+    fields = {
+        "organisation": {"name": "Tern Parcels", "public_name": "Tern"},
+        "timezone": "Europe/Lisbon",
+        "workdays": ["mon", "tue"],
+        "holidays": ["2026-12-25"],
+        "severities": {"SEV2": {"label": "Bad", "page": "ops", "postmortem": "1 day", "one_sentence": True}},
+        "severity_guide": [
+            {"id": "hurt", "question": "What?", "answers": [{"answer": "Money", "severity": "SEV1"}]},
+            {"id": "who", "question": "Who?", "answers": [{"answer": "All", "next": "hurt"}]},
+        ],
+        "severity_limits": [{"tag": "internal-tools", "at_most": "SEV3"}],
+        "rules": {"unknown-tag": "note", "review-overdue": "off"},
+        "roles": [{"name": "medic", "description": "Looks after people."}],
+        "branch": "trunk",
+        "adopted_on": "2026-01-05",
+        "meet_at": "#inc-{id}",
+        "publishing": {"url": "https://status.example", "site_name": "Status", "denied_terms": ["acme"]},
+        "channels": {"ops": {"kind": "chat"}},
+        "custom_fields": {"type": "object"},
+    }
+
+    assert decode_policy(fields) == Policy(
+        organisation="Tern Parcels",
+        public_name="Tern",
+        calendar=Calendar(
+            zone=LISBON,
+            workdays=frozenset({Weekday.MON, Weekday.TUE}),
+            holidays=frozenset({date(2026, 12, 25)}),
+        ),
+        severities={
+            Severity.SEV2: SeverityPolicy(
+                severity=Severity.SEV2,
+                label="Bad",
+                hint=SEVERITIES[Severity.SEV2].hint,
+                page="ops",
+                postmortem=Duration(count=1, unit=Unit.DAY),
+                is_one_sentence_enough=True,
+                follow_ups=Duration(count=30, unit=Unit.DAY),
+            )
+        },
+        severity_guide=(
+            Question(id="hurt", question="What?", answers=(Answer(answer="Money", severity=Severity.SEV1),)),
+            Question(id="who", question="Who?", answers=(Answer(answer="All", next="hurt"),)),
+        ),
+        severity_limits=(SeverityLimit(at_most=Severity.SEV3, tag="internal-tools"),),
+        levels={"unknown-tag": Level.NOTE, "review-overdue": Level.OFF},
+        roles={"medic": "Looks after people."},
+        branch="trunk",
+        adopted_at=datetime(2026, 1, 5, tzinfo=LISBON),
+        meet_at="#inc-{id}",
+        publishing=Publishing(url="https://status.example", site_name="Status", denied_terms=("acme",)),
+        channels={"ops": {"kind": "chat"}},
+        custom_fields={"type": "object"},
+    )
+
+
+@pytest.mark.parametrize("nothing", (False, "no"))
+def test_nothing_owed(nothing: object) -> None:
+    """
+    A severity can be let off one thing by a plain no.
+    """
+    policy = decode_policy({"severities": {"SEV1": {"review": nothing, "page": "no"}}})
+
+    asked = policy.severities[Severity.SEV1]
+    assert (asked.review, asked.page, asked.postmortem) == (None, None, SEVERITIES[Severity.SEV1].postmortem)
+
+
+def test_order_of_severities() -> None:
+    """
+    Severities go from the worst to the least, however the file lists them.
+    """
+    policy = decode_policy({"severities": {"SEV3": {}, "SEV1": {}}})
+
+    assert list(policy.severities) == [Severity.SEV1, Severity.SEV3]
+
+
+def test_unknown_zone() -> None:
+    """
+    Without a zone no deadline can be counted.
+    """
+    with pytest.raises(NothingToCheck, match=r"^timezone 'Mars' in incidentrepo\.yaml is not known$"):
+        decode_policy({"timezone": "Mars"})
