@@ -27,12 +27,10 @@ from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import FollowUpStatus, Kind, Purpose, Status, Visibility
 
 _TIME_NAMES = tuple(field.name for field in dataclass_fields(Times))
-_SOURCE_NAMES = tuple(field.name for field in dataclass_fields(Source))
 
 
 def decode_incident(fields: Fields) -> Incident:
     """Return the incident; an id or a title that could not be read is empty."""
-    source = read_part(fields, "source")
     return Incident(
         id=fields.get("id", ""),
         title=fields.get("title", ""),
@@ -66,7 +64,7 @@ def decode_incident(fields: Fields) -> Incident:
             if "url" in part
         ),
         aliases=read_texts(fields, "aliases"),
-        source=Source(**{name: source.get(name) for name in _SOURCE_NAMES}) if source else None,
+        source=_source(read_part(fields, "source")),
         custom=read_part(fields, "custom"),
     )
 
@@ -156,4 +154,18 @@ def _waivers(fields: Fields) -> tuple[Waiver, ...]:
             until=read_time(part, "until"),
         )
         for index, part in read_parts(fields, "waivers")
+    )
+
+
+def _source(part: Fields) -> Source | None:
+    if not part:
+        return None
+    return Source(
+        url=part.get("url"),
+        organisation=part.get("organisation"),
+        licence=part.get("licence"),
+        id=part.get("id"),
+        severity=part.get("severity"),
+        status=part.get("status"),
+        imported_at=read_time(part, "imported_at"),
     )

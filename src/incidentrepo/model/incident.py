@@ -97,6 +97,7 @@ class Source:
     id: str | None = None
     severity: str | None = None
     status: str | None = None
+    imported_at: Time | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
