@@ -44,6 +44,7 @@ def declare(
         files={f"{incident_folder(incident_id)}/{INCIDENT_FILE}": text.encode()},
         incident=incident_id,
         subject=f"Declare {incident_id}: {declaration.title}",
+        told=stamp.told,
         done=f"Declared {incident_id}, {declaration.severity}, open.",
     )
 

@@ -53,6 +53,7 @@ def set_fields(opened: OpenedRecord, stamp: Stamp, *, assignments: tuple[str, ..
         files=files,
         incident=opened.id,
         subject=f"Set {names}: {opened.id}",
+        told=stamp.told,
         done=f"Set {names} of {opened.id}.",
     )
 
@@ -96,6 +97,7 @@ def set_owner(opened: OpenedRecord, stamp: Stamp, *, owner: str) -> FilesChange:
         raise UsageError(f"{owner} owns {opened.id} already")
     entry = stamp.entry(EntryKind.OWNER, before=before, after=owner)
     return opened.change(
+        stamp,
         [SetValue(pointer=("owner",), value=owner, after="status")],
         entry,
         subject=f"Hand over to {owner}",
@@ -113,7 +115,11 @@ def set_roles(opened: OpenedRecord, stamp: Stamp, *, assignments: tuple[str, ...
     files = opened.edit(_role_edits(opened, roles), entries)
     said = ", ".join(f"{role} is {handle}" for role, handle in roles.items())
     return FilesChange(
-        files=files, incident=opened.id, subject=f"{said}: {opened.id}", done=f"{opened.id}: {said}."
+        files=files,
+        incident=opened.id,
+        subject=f"{said}: {opened.id}",
+        told=stamp.told,
+        done=f"{opened.id}: {said}.",
     )
 
 

@@ -45,6 +45,7 @@ def add_follow_up(
     entry = stamp.entry(EntryKind.FOLLOW_UP, follow_up=follow_up_id, action="added")
     due = f", due {fields['due_on']}" if fields["due_on"] else ""
     return opened.change(
+        stamp,
         [AppendItem(pointer=("follow_ups",), value=value)],
         entry,
         subject="Follow-up added",
@@ -176,6 +177,7 @@ def _change(
         reason=reason,
     )
     return opened.change(
+        stamp,
         edits,
         entry,
         subject=f"Follow-up {action}",

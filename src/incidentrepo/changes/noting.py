@@ -11,7 +11,7 @@ from incidentrepo.model.timeline import EntryKind
 def add_note(opened: OpenedRecord, stamp: Stamp, *, text: str, is_starred: bool = False) -> FilesChange:
     """Return the change that adds a note."""
     entry = stamp.entry(EntryKind.NOTE, text=text, starred=is_starred)
-    return opened.change([], entry, subject="Note", reason=text, done=f"Noted on {opened.id}.")
+    return opened.change(stamp, [], entry, subject="Note", reason=text, done=f"Noted on {opened.id}.")
 
 
 def add_update(
@@ -33,7 +33,9 @@ def add_update(
         state=state.value if state else None,
         text=text,
     )
-    return opened.change([], entry, subject="Update", reason=text, done=_done(opened, is_public=is_public))
+    return opened.change(
+        stamp, [], entry, subject="Update", reason=text, done=_done(opened, is_public=is_public)
+    )
 
 
 def _done(opened: OpenedRecord, *, is_public: bool) -> str:

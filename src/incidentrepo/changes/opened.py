@@ -6,6 +6,7 @@ from typing import Protocol
 
 from incidentrepo.changes.change import FilesChange
 from incidentrepo.changes.settling import settle
+from incidentrepo.changes.stamp import Stamp
 from incidentrepo.documents.editing import apply_edits
 from incidentrepo.documents.edits import AppendItem, Edit
 from incidentrepo.documents.problem import Problem
@@ -51,6 +52,7 @@ class OpenedRecord:
 
     def change(
         self,
+        stamp: Stamp,
         edits: Iterable[Edit],
         entry: Mapping[str, object],
         *,
@@ -65,6 +67,7 @@ class OpenedRecord:
             incident=self.id,
             subject=f"{subject}: {self.id}",
             reason=reason,
+            told=stamp.told,
             done=done,
         )
 

@@ -42,6 +42,7 @@ def start_postmortem(opened: OpenedRecord, stamp: Stamp, *, template: str) -> Fi
     body = template.replace("{title}", opened.incident.title)
     entry = stamp.entry(EntryKind.POSTMORTEM, action="started")
     return opened.change(
+        stamp,
         [],
         entry,
         subject="Start the postmortem",
@@ -68,6 +69,7 @@ def finish_postmortem(opened: OpenedRecord, stamp: Stamp) -> FilesChange:
         )
     entry = stamp.entry(EntryKind.POSTMORTEM, action="finished")
     return opened.change(
+        stamp,
         [],
         entry,
         subject="Finish the postmortem",

@@ -31,6 +31,7 @@ def draft_page(opened: OpenedRecord, stamp: Stamp, *, title: str, slug: str | No
     head = write_document({"title": title, "slug": slug or slugify(title)})
     entry = stamp.entry(EntryKind.NOTE, text="Started the page for the world.")
     return opened.change(
+        stamp,
         [],
         entry,
         subject="Draft the public page",
@@ -75,6 +76,7 @@ def _change(opened: OpenedRecord, stamp: Stamp, to: Visibility, *, done: str) ->
     before = opened.incident.visibility
     entry = stamp.entry(EntryKind.FIELD, field="visibility", before=before.value, after=to.value)
     return opened.change(
+        stamp,
         [SetValue(pointer=("visibility",), value=to.value, after="status")],
         entry,
         subject="Publish" if to is Visibility.PUBLIC else "Withdraw",

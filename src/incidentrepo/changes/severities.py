@@ -18,6 +18,7 @@ def change_severity(opened: OpenedRecord, stamp: Stamp, *, severity: Severity, r
         EntryKind.SEVERITY, before=before.value if before else None, after=severity.value, reason=reason
     )
     return opened.change(
+        stamp,
         [SetValue(pointer=("severity",), value=severity.value, after="kind")],
         entry,
         subject=f"{before or 'No severity'} to {severity}",

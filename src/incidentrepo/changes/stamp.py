@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from incidentrepo.model.ids import make_entry_id, make_follow_up_id
 from incidentrepo.model.time import Time, time_of
@@ -11,12 +11,24 @@ from incidentrepo.model.timeline import EntryKind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stamp:
-    """`now` is when it is written down, `at` when it happened; `choose` picks one of many at random."""
+    """
+    `now` is when it is written down, `at` when it happened; `choose` picks one of many at random.
+
+    `is_for_another` says that somebody else than `by` is at the keyboard.
+    """
 
     by: str
     at: Time
     now: datetime
     choose: Callable[[str], str]
+    is_for_another: bool = False
+
+    @property
+    def told(self) -> str:
+        """Who did it and when, where a commit does not say so by itself; else nothing."""
+        at = f" at {self.at}" if abs(self.at.latest - self.now) >= timedelta(seconds=1) else ""
+        by = f" by {self.by}" if self.is_for_another else ""
+        return f"Done{by}{at}." if by or at else ""
 
     def entry(self, kind: EntryKind, **fields: object) -> Mapping[str, object]:
         """Return a new timeline entry; fields that are None or empty are left out."""
@@ -38,6 +50,14 @@ class Stamp:
 _FIELD_NAMES = {"before": "from", "after": "to"}
 
 
-def stamp_of(*, by: str, now: datetime, choose: Callable[[str], str], at: Time | None = None) -> Stamp:
+def stamp_of(
+    *,
+    by: str,
+    now: datetime,
+    choose: Callable[[str], str],
+    at: Time | None = None,
+    is_for_another: bool = False,
+) -> Stamp:
     """Return the stamp of something done now, or that happened at another time."""
-    return Stamp(by=by, at=at or time_of(now.astimezone(UTC)), now=now, choose=choose)
+    happened = at or time_of(now.astimezone(UTC))
+    return Stamp(by=by, at=happened, now=now, choose=choose, is_for_another=is_for_another)

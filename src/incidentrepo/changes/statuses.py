@@ -76,6 +76,7 @@ def mark_duplicate(opened: OpenedRecord, stamp: Stamp, *, original: str) -> File
         raise UsageError(f"{opened.id} cannot be a duplicate of itself")
     entry = stamp.entry(EntryKind.FIELD, field="related.duplicate_of", after=original)
     return opened.change(
+        stamp,
         [SetValue(pointer=("related", "duplicate_of"), value=original)],
         entry,
         subject=f"Duplicate of {original}",
@@ -97,6 +98,7 @@ def _change(
         EntryKind.STATUS, before=before.value if before else None, after=to.value, reason=reason, text=text
     )
     return opened.change(
+        stamp,
         list(_edits(to, stamp)),
         entry,
         subject=to.value.capitalize(),

@@ -73,7 +73,10 @@ class Session:
         """Return who does something and when it happened."""
         handle = by or self.user
         happened = read_moment(at, zone=self.zone_of(handle), now=self.now) if at else None
-        return stamp_of(by=handle, now=self.now, choose=secrets.choice, at=happened)
+        is_for_another = by is not None and by != self.user
+        return stamp_of(
+            by=handle, now=self.now, choose=secrets.choice, at=happened, is_for_another=is_for_another
+        )
 
     def zone_of(self, handle: str) -> ZoneInfo:
         """Return the zone a person types times in: their own, else the policy's."""
