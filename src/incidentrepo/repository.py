@@ -80,7 +80,8 @@ def _assemble(
     problems.update(dict.fromkeys(_find_links(snapshot.list_files()), (_NOT_PLAIN,)))
     problems.update({path: found.problems for path, found in readings.items() if found.problems})
     records = []
-    for folder, blobs in folders.items():
+    # The files come by path, where `outage-2/` stands before `outage/`.
+    for folder, blobs in sorted(folders.items()):
         record = _record(folder, blobs, readings)
         if record is not None:
             records.append(record)

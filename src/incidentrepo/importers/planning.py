@@ -33,9 +33,11 @@ def plan_import(repository: Repository, imported: Iterable[Imported], *, visibil
     files: dict[str, bytes] = {}
     added = known = 0
     for incident in imported:
-        if _source_key(incident.fields) in have:
+        key = _source_key(incident.fields)
+        if key in have:
             known += 1
             continue
+        have.add(key)
         incident_id = make_incident_id(incident.name, _day_of(incident.fields), taken)
         taken.add(incident_id)
         files.update(_write(incident_id, incident, visibility))
