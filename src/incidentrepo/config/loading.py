@@ -6,6 +6,7 @@ from typing import Protocol
 
 from incidentrepo.config.decode_people import decode_people, decode_tags
 from incidentrepo.config.decode_policy import decode_policy
+from incidentrepo.config.decode_rotations import decode_rotations
 from incidentrepo.documents.custom_fields import validate_custom_schema
 from incidentrepo.documents.decode_fields import Fields
 from incidentrepo.documents.problem import Problem
@@ -16,15 +17,16 @@ from incidentrepo.documents.strict_yaml import load_yaml
 from incidentrepo.errors import NothingToCheck
 from incidentrepo.model.people import NOBODY, People
 from incidentrepo.model.policy import Policy
+from incidentrepo.model.rotation import Rotation
 from incidentrepo.model.tags import NO_TAGS, Tags
 
 POLICY_FILE = "incidentrepo.yaml"
 PEOPLE_FILE = "people.yaml"
 TAGS_FILE = "tags.yaml"
+ROTATIONS_FILE = "rotations.yaml"
 
 # Read for their problems alone here; what they say is asked for by those who act on it.
 _CHECKED_FILES: dict[str, SchemaName] = {
-    "rotations.yaml": "rotations",
     "automations.yaml": "automations",
     "subscriptions.yaml": "subscriptions",
 }
@@ -37,6 +39,7 @@ class Config:
     policy: Policy
     people: People
     tags: Tags
+    rotations: tuple[Rotation, ...]
     problems: Mapping[str, tuple[Problem, ...]]
 
 
@@ -72,12 +75,15 @@ def load_config(files: Files) -> Config:
     if policy is None:
         raise _no_policy(files.label, problems.get(POLICY_FILE, ()))
     people, tags = read(PEOPLE_FILE, "people"), read(TAGS_FILE, "tags")
+    rotations = read(ROTATIONS_FILE, "rotations")
     for path, schema in _CHECKED_FILES.items():
         read(path, schema)
+    decoded = decode_policy(policy)
     return Config(
-        policy=decode_policy(policy),
+        policy=decoded,
         people=NOBODY if people is None else decode_people(people),
         tags=NO_TAGS if tags is None else decode_tags(tags),
+        rotations=decode_rotations(rotations or {}, decoded.calendar.zone),
         problems={path: found for path, found in problems.items() if found},
     )
 

@@ -1,0 +1,95 @@
+"""Who has a role now, computed from a calendar: turns change on the clocks of their own zone."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from datetime import time as clock
+
+from incidentrepo.model.duration import Unit
+from incidentrepo.model.rotation import Override, Rotation
+from incidentrepo.model.time import Precision
+
+_DAY = timedelta(days=1)
+_WORKDAYS_A_WEEK = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnCall:
+    """Whose turn it is, as what, and because of which tag or service."""
+
+    person: str
+    role: str
+    because_of: str
+
+
+def who_is_on_call(
+    rotations: Iterable[Rotation], at: datetime, *, tags: tuple[str, ...] = (), services: tuple[str, ...] = ()
+) -> tuple[OnCall, ...]:
+    """Return who is on call at `at` for something with these tags and services."""
+    found = []
+    for rotation in rotations:
+        because_of = rotation.covered_by(tags, services)
+        person = find_holder(rotation, at) if because_of else None
+        if because_of and person:
+            found.append(OnCall(person=person, role=rotation.role, because_of=because_of))
+    return tuple(found)
+
+
+def find_holder(rotation: Rotation, at: datetime) -> str | None:
+    """Return whose turn it is at `at`, or None before the first; of two stand-ins the later written."""
+    for override in reversed(rotation.overrides):
+        if _is_within(override, at, rotation):
+            return override.person
+    turn = _count_turns(rotation, at)
+    return rotation.people[turn % len(rotation.people)] if turn >= 0 else None
+
+
+def _is_within(override: Override, at: datetime, rotation: Rotation) -> bool:
+    since, until = override.since, override.until
+    start, end = since.earliest, until.latest
+    # Without a zone of their own, such times are read on the rotation's clocks.
+    if not since.has_zone:
+        start = _on_clocks(since.text, rotation, is_end=False, is_day=since.precision <= Precision.DAY)
+    if not until.has_zone:
+        end = _on_clocks(until.text, rotation, is_end=True, is_day=until.precision <= Precision.DAY)
+    return start <= at < end
+
+
+def _on_clocks(text: str, rotation: Rotation, *, is_end: bool, is_day: bool) -> datetime:
+    if not is_day:
+        return datetime.fromisoformat(text).replace(tzinfo=rotation.zone)
+    day = date.fromisoformat(f"{text}-01-01"[:10])
+    return datetime.combine(day + _DAY if is_end else day, clock.min, tzinfo=rotation.zone)
+
+
+def _count_turns(rotation: Rotation, at: datetime) -> int:
+    """Return how many turns have ended by then; negative before the first begins."""
+    if rotation.every.is_clock_time:
+        start = _handover(rotation, rotation.starts_on).astimezone(UTC)
+        return (at.astimezone(UTC) - start) // (rotation.every.elapsed or timedelta(minutes=1))
+    days = _count_days(rotation.every.unit, rotation.starts_on, _day_of_duty(rotation, at))
+    length = rotation.every.count * (7 if rotation.every.unit is Unit.WEEK else 1)
+    return days // max(length, 1)
+
+
+def _day_of_duty(rotation: Rotation, at: datetime) -> date:
+    """Return the day whose handover was the last before `at`."""
+    day = at.astimezone(rotation.zone).date()
+    # By instants: on the clocks alone, an hour that comes twice would hand over twice.
+    return day if at >= _handover(rotation, day) else day - _DAY
+
+
+def _handover(rotation: Rotation, day: date) -> datetime:
+    return datetime.combine(day, rotation.hands_over_at, tzinfo=rotation.zone)
+
+
+def _count_days(unit: Unit, first: date, last: date) -> int:
+    if unit is not Unit.BUSINESS_DAY:
+        return (last - first).days
+    return _workdays_before(last + _DAY) - _workdays_before(first + _DAY)
+
+
+def _workdays_before(day: date) -> int:
+    """Return how many days from Monday to Friday there were before `day`, since the calendar's begin."""
+    weeks, rest = divmod(day.toordinal() - 1, 7)
+    return weeks * _WORKDAYS_A_WEEK + min(rest, _WORKDAYS_A_WEEK)
