@@ -1,21 +1,49 @@
-"""A site in a real browser: the theme around our pages."""
+"""The example's sites in a real browser: the theme around our pages."""
 
 import gzip
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
 
 import pytest
-from playwright.sync_api import ConsoleMessage, Page
+from playwright.sync_api import ConsoleMessage, Page, expect
 
+from incidentrepo.model.status import Audience
 from tests.chromium import Pages
 
-KINDS = ("", "incidents/2026-11-02-a/")
+Addresses = Mapping[Audience, str]
+
+INCIDENT = "incidents/2025-11-28-checkout-slow-on-black-friday/"
+PAGES = tuple(
+    pytest.param(audience, path, id=f"{audience}-{path or 'home'}")
+    for audience, paths in {
+        Audience.INTERNAL: (
+            "",
+            INCIDENT,
+            "lists/",
+            "lists/2026/",
+            "follow-ups/",
+            "policy/",
+            "tags/payments/",
+        ),
+        Audience.PUBLIC: ("", "history/", "incidents/olive-trees-april-2026/"),
+    }.items()
+    for path in paths
+)
+each_page = pytest.mark.parametrize(("audience", "path"), PAGES)
 
 
 def open_page(
-    pages: Pages, address: str, *, width: int = 1280, javascript: bool = True
+    pages: Pages,
+    address: str,
+    *,
+    width: int = 1280,
+    scheme: Literal["light", "dark"] = "light",
+    javascript: bool = True,
 ) -> tuple[Page, list[str]]:
     """Open a page; return it with what its console complains of."""
-    page, complaints = pages.open(width=width, javascript=javascript), []
+    complaints: list[str] = []
+    page = pages.open(width=width, scheme=scheme, javascript=javascript)
 
     def keep(message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
@@ -23,96 +51,144 @@ def open_page(
 
     page.on("console", keep)
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.goto(address, wait_until="networkidle")
+    page.goto(address, wait_until="load")
     return page, complaints
 
 
-@pytest.mark.parametrize("path", KINDS)
-@pytest.mark.parametrize("javascript", (True, False))
-def test_loads_in_silence(pages: Pages, address: str, path: str, *, javascript: bool) -> None:
+@each_page
+def test_loads_in_silence(pages: Pages, addresses: Addresses, audience: Audience, path: str) -> None:
     """
     A page loads without a complaint, under its security policy, and asks no other host for anything.
     """
-    page, complaints = open_page(pages, address + path, javascript=javascript)
+    page, complaints = open_page(pages, addresses[audience] + path)
 
     assert complaints == []
     assert page.locator("h1").count() == 1
+    assert page.locator('meta[http-equiv="Content-Security-Policy"]').count() == 1
 
 
-@pytest.mark.parametrize("path", KINDS)
-def test_policy_holds(pages: Pages, address: str, path: str) -> None:
+def test_without_javascript(pages: Pages, addresses: Addresses) -> None:
     """
-    A script that finds its way into a page does not run.
+    An incident can be read, and another found, without a script.
     """
-    page, complaints = open_page(pages, address + path)
+    page, _ = open_page(pages, addresses[Audience.INTERNAL] + INCIDENT, javascript=False)
+    assert page.get_by_role("heading", level=1).is_visible()
+
+    page.goto(addresses[Audience.INTERNAL] + "lists/2025/")
+    page.get_by_role("link", name="Black Friday").first.click()
+
+    assert page.url.endswith(INCIDENT)
+
+
+@pytest.mark.parametrize("path", ("", INCIDENT))
+def test_policy_holds(pages: Pages, addresses: Addresses, path: str) -> None:
+    """
+    A script that finds its way into a page does not run, nor does an image leave this host.
+    """
+    page, complaints = open_page(pages, addresses[Audience.INTERNAL] + path)
 
     page.evaluate(
         "() => { const s = document.createElement('script'); s.textContent = 'window.ran = 1';"
-        " document.body.append(s) }"
+        " document.body.append(s); new Image().src = 'http://elsewhere.example/x.png' }"
     )
+    page.wait_for_timeout(200)
 
     assert page.evaluate("() => window.ran") is None
-    assert "Content Security Policy" in complaints[0]
+    assert [complaint for complaint in complaints if "Content Security Policy" not in complaint] == []
+    assert len(complaints) == 2
 
 
-def test_dark(pages: Pages, address: str) -> None:
+def test_dark(pages: Pages, addresses: Addresses) -> None:
     """
-    The colours follow the reader's system, and can be switched; the choice stays.
+    The colours follow the reader's system, and can be switched; the choice stays from page to page.
     """
-    page, _ = open_page(pages, address)
-    scheme = page.locator("body")
-    assert scheme.get_attribute("data-md-color-scheme") == "default"
+    page, _ = open_page(pages, addresses[Audience.INTERNAL])
+    body = page.locator("body")
+    assert body.get_attribute("data-md-color-scheme") == "default"
     page.emulate_media(color_scheme="dark")
     page.reload()
-    assert scheme.get_attribute("data-md-color-scheme") == "slate"
+    assert body.get_attribute("data-md-color-scheme") == "slate"
 
     page.locator("label[for=__palette_1]:visible").click()
-    page.goto(address + KINDS[1])
+    page.goto(addresses[Audience.INTERNAL] + INCIDENT)
 
-    assert scheme.get_attribute("data-md-color-scheme") == "default"
+    assert body.get_attribute("data-md-color-scheme") == "default"
 
 
-@pytest.mark.parametrize("path", KINDS)
-@pytest.mark.parametrize("width", (320, 390))
-def test_fits_a_phone(pages: Pages, address: str, path: str, width: int) -> None:
+@each_page
+def test_fits_a_phone(pages: Pages, addresses: Addresses, audience: Audience, path: str) -> None:
     """
     Nothing is wider than the screen: what is wide scrolls inside itself.
     """
-    page, _ = open_page(pages, address + path, width=width)
+    page, _ = open_page(pages, addresses[audience] + path, width=390)
 
-    assert page.evaluate("() => document.documentElement.scrollWidth") <= width
+    for width in (390, 320):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("() => document.documentElement.scrollWidth") <= width
 
 
-@pytest.mark.parametrize("path", KINDS)
-def test_keyboard(pages: Pages, address: str, path: str) -> None:
+def test_phone_menu(pages: Pages, addresses: Addresses) -> None:
+    """
+    On a phone the navigation is behind the menu, from a poured page too.
+    """
+    page, _ = open_page(pages, addresses[Audience.INTERNAL] + INCIDENT, width=390)
+    link = page.locator(".md-sidebar--primary").get_by_role("link", name="Follow-ups")
+    expect(link).not_to_be_in_viewport()
+
+    page.locator("header label[for=__drawer]").click()
+    link.click()
+
+    page.wait_for_url("**/follow-ups/")
+
+
+@pytest.mark.parametrize("path", ("", INCIDENT, "lists/2026/"))
+def test_keyboard(pages: Pages, addresses: Addresses, path: str) -> None:
     """
     The first Tab shows the way past the navigation, and it leads to the content.
     """
-    page, _ = open_page(pages, address + path)
+    page, _ = open_page(pages, addresses[Audience.INTERNAL] + path)
 
     page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
 
+    assert page.locator(".md-skip:focus").is_visible()
+    page.keyboard.press("Enter")
     assert page.url.endswith("#content-start")
 
 
-def test_links_of_a_poured_page(pages: Pages, address: str) -> None:
+@each_page
+def test_links(pages: Pages, addresses: Addresses, audience: Audience, path: str) -> None:
     """
-    From a poured page its own links, its contents and the navigation all lead somewhere.
+    All links of a page lead somewhere: its contents, the navigation, and other pages.
     """
-    page, _ = open_page(pages, address + KINDS[1])
+    page, _ = open_page(pages, addresses[audience] + path)
+    links = page.evaluate(
+        "() => [...document.querySelectorAll('a[href]')].map(a => [a.getAttribute('href'), a.href])"
+    )
 
-    for link in {link.get_attribute("href") for link in page.locator("a[href]").all()}:
-        assert link is not None
-        if link.startswith("#"):
-            assert page.locator(f'[id="{link[1:]}"]').count() == 1, link
-        elif not link.startswith("http"):
-            assert page.request.get(page.evaluate("link => new URL(link, location).href", link)).ok, link
+    for written, whole in {tuple(link) for link in links}:
+        if written.startswith("#"):
+            assert page.locator(f'[id="{written[1:]}"]').count() == 1, written
+        elif whole.startswith(addresses[audience]):
+            assert page.request.get(whole).ok, written
 
 
-@pytest.mark.parametrize("path", KINDS)
-def test_weight(site: Path, path: str) -> None:
+def test_print(pages: Pages, addresses: Addresses) -> None:
     """
-    A page is under 12 kB as it travels.
+    On paper there is the page, and neither header nor navigation.
     """
-    assert len(gzip.compress((site / path / "index.html").read_bytes())) < 12_000
+    page, _ = open_page(pages, addresses[Audience.INTERNAL] + INCIDENT)
+
+    page.emulate_media(media="print")
+
+    assert page.get_by_role("heading", level=1).is_visible()
+    assert not page.locator(".md-header").is_visible()
+    assert not page.locator(".md-sidebar--primary").is_visible()
+
+
+def test_weight(sites: Path) -> None:
+    """
+    Every page is under 12 kB as it travels.
+    """
+    weights = {path: len(gzip.compress(path.read_bytes())) for path in sites.rglob("*.html")}
+
+    assert {path: weight for path, weight in weights.items() if weight >= 12_000} == {}
