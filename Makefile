@@ -32,7 +32,8 @@ demo: setup ## replay the example repository, check it, and build both of its si
 	@$(BIN)/incidentrepo demo --output $(DEMO)
 
 serve: demo ## show the example's internal site at http://127.0.0.1:8000
-	@$(BIN)/incidentrepo -C $(DEMO)/repository site serve --audience internal
+	@$(BIN)/incidentrepo -C $(DEMO)/repository --now 2026-11-23T08:30:00Z \
+		site serve --audience internal --output $(DEMO)/internal
 
 test: setup browser ## run every test
 	@$(BIN)/pytest -n auto --dist loadgroup

@@ -22,7 +22,7 @@ class Step:
 
 
 def first_steps(incident: str, severity: Severity, policy: Policy, declared_at: datetime) -> tuple[Step, ...]:
-    """Return what to do right after declaring."""
+    """Return what to do right after declaring; `incident` is what to call it by."""
     asked = policy.severities.get(severity)
     due = asked.updates if asked else None
     said = "tell those who follow how it goes"

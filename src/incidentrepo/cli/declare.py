@@ -14,6 +14,7 @@ from incidentrepo.guidance import first_steps
 from incidentrepo.model.ids import short_name
 from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import Kind
+from incidentrepo.search.likening import find_alike
 
 
 @click.command()
@@ -68,6 +69,9 @@ def declare(
     name = short_name(change.incident, taken)
     for step in first_steps(name, declaration.severity, policy, stamp.at.earliest):
         click.echo(f"  {step.command:<50} {step.why}")
+    if alike := find_alike(change.incident, taken):
+        why = f"looks like this one: both {', '.join(alike.words)}"
+        click.echo(f"  {f'incidentrepo show {alike.incident}':<50} {why}")
 
 
 def _refuse_unless_asking(what: str, hint: str) -> None:

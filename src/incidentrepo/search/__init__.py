@@ -1,0 +1,1 @@
+"""Finding incidents, and telling which are alike."""
