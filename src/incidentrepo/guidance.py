@@ -9,7 +9,7 @@ from incidentrepo.model.duty import Duty, DutyKind
 from incidentrepo.model.policy import Policy
 from incidentrepo.model.record import Record
 from incidentrepo.model.severity import Severity
-from incidentrepo.model.status import Status
+from incidentrepo.model.status import Kind, Status
 from incidentrepo.model.timeline import Update
 
 
@@ -21,18 +21,33 @@ class Step:
     why: str
 
 
-def first_steps(incident: str, severity: Severity, policy: Policy, declared_at: datetime) -> tuple[Step, ...]:
-    """Return what to do right after declaring; `incident` is what to call it by."""
-    asked = policy.severities.get(severity)
+def first_steps(
+    name: str, severity: Severity | None, policy: Policy, declared_at: datetime, *, commander: str | None
+) -> tuple[Step, ...]:
+    """
+    Return what to do right after declaring an incident that commands know by `name`.
+
+    `commander` is who could lead; None where somebody does already.
+    """
+    asked = policy.severities.get(severity) if severity else None
     due = asked.updates if asked else None
     said = "tell those who follow how it goes"
     if due is not None:
         first = (declared_at + due.elapsed).astimezone(policy.calendar.zone)
         said = f"first update due {first:%H:%M}, in {due}"
+    lead = Step(command=f"incidentrepo role {name} commander={commander}", why="somebody should lead")
     return (
-        Step(command=f"incidentrepo role {incident} commander=HANDLE", why="somebody should lead"),
-        Step(command=f'incidentrepo update {incident} "..."', why=said),
-        Step(command=f"incidentrepo mitigate {incident}", why="as soon as it does not hurt any more"),
+        *((lead,) if commander else ()),
+        Step(command=f'incidentrepo update {name} "..."', why=said),
+        Step(command=f"incidentrepo mitigate {name}", why="as soon as it does not hurt any more"),
+    )
+
+
+def calm_steps(name: str) -> tuple[Step, ...]:
+    """Return what to do with what hurts nobody: a near miss, an exercise, planned work."""
+    return (
+        Step(command=f'incidentrepo note {name} "..."', why="what happened, and what stopped it"),
+        Step(command=f'incidentrepo close {name} --postmortem "..."', why="one sentence is enough"),
     )
 
 
@@ -49,6 +64,9 @@ def next_steps(record: Record, policy: Policy, duties: Iterable[Duty], now: date
 
 def _while_it_burns(record: Record, policy: Policy, now: datetime) -> Iterator[Step]:
     incident = record.incident
+    if incident.kind is not Kind.INCIDENT:
+        yield from calm_steps(incident.id)
+        return
     if "commander" not in incident.roles:
         yield Step(command=f"incidentrepo role {incident.id} commander=HANDLE", why="somebody should lead")
     yield Step(command=f'incidentrepo update {incident.id} "..."', why=_why_update(record, policy, now))

@@ -15,7 +15,7 @@ STORY = (
     ("09:26", "note", "checkout", "Rolled back the canary", "--at", "09:25"),
     ("09:30", "severity", "SEV2", "--reason", "A sales demo is affected"),
     ("09:31", "role", "commander=grace", "scribe=ada"),
-    ("09:32", "owner", "grace"),
+    ("09:32", "owner", "ada"),
     ("09:33", "update", "We have found the cause"),
     ("09:41", "mitigate", "-m", "Rolled back"),
     ("10:00", "reopen", "checkout", "--reason", "It is back"),

@@ -1,22 +1,26 @@
 """A new incident."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from incidentrepo.changes.change import FilesChange
+from incidentrepo.changes.settling import read_sound
 from incidentrepo.changes.stamp import Stamp
 from incidentrepo.documents.writing import write_document
-from incidentrepo.model.ids import incident_folder, make_incident_id
+from incidentrepo.model.ids import incident_folder, make_incident_id, slug_of
 from incidentrepo.model.policy import Policy
 from incidentrepo.model.record import INCIDENT_FILE
+from incidentrepo.model.rotation import RESPONDER
 from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import Kind
 from incidentrepo.model.tags import Tags
 from incidentrepo.model.time import Time
 from incidentrepo.model.timeline import EntryKind
+from incidentrepo.rotations import OnCall
 
 SCHEMA_VERSION = 1
 HEADER = "# yaml-language-server: $schema=../../../../.schema/incident.schema.json\n"
+COMMANDER = "commander"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +28,7 @@ class Declaration:
     """What a person says of a new incident: a title and a severity, and whatever else they know."""
 
     title: str
-    severity: Severity
+    severity: Severity | None
     kind: Kind = Kind.INCIDENT
     tags: tuple[str, ...] = ()
     services: tuple[str, ...] = ()
@@ -32,58 +36,87 @@ class Declaration:
     answers: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crew:
+    """Who is on it from the start: `responders` with the reason why, and who has which role."""
+
+    responders: Mapping[str, str]
+    roles: Mapping[str, str]
+
+    @property
+    def commander(self) -> str | None:
+        """Who leads, if anybody does yet."""
+        return self.roles.get(COMMANDER)
+
+
+def call_crew(declaration: Declaration, declared_by: str, tags: Tags, on_call: tuple[OnCall, ...]) -> Crew:
+    """Return whoever is on call, those its tags call, and whoever declared it; nobody is called otherwise."""
+    if declaration.kind is not Kind.INCIDENT:
+        return Crew(responders={declared_by: ""}, roles={})
+    reasons = {duty.person: f"on call for {duty.because_of}" for duty in reversed(on_call)}
+    responders = {duty.person: reasons[duty.person] for duty in on_call}
+    for person in (*tags.responders_for((*declaration.tags, *declaration.services)), declared_by):
+        responders.setdefault(person, "")
+    roles = {duty.role: duty.person for duty in reversed(on_call) if duty.role != RESPONDER}
+    return Crew(responders=responders, roles=roles)
+
+
 def declare(
-    declaration: Declaration, stamp: Stamp, *, policy: Policy, tags: Tags, taken: Container[str]
+    declaration: Declaration, stamp: Stamp, *, policy: Policy, crew: Crew, taken: Container[str]
 ) -> FilesChange:
-    """Return the new incident's file; `taken` holds the ids that are in use."""
+    """
+    Return the new incident's file; `taken` holds the ids that are in use.
+
+    Raises `UsageError` where what a person gave cannot stand in a record.
+    """
     day = stamp.at.earliest.astimezone(policy.calendar.zone).date()
     incident_id = make_incident_id(declaration.title, day, taken)
-    fields = _fields(incident_id, declaration, stamp, policy, tags)
-    text = write_document(fields, header=HEADER)
+    data = write_document(_fields(incident_id, declaration, stamp, policy, crew), header=HEADER).encode()
+    read_sound(data)
+    said = f", {declaration.severity}" if declaration.severity else ""
     return FilesChange(
-        files={f"{incident_folder(incident_id)}/{INCIDENT_FILE}": text.encode()},
+        files={f"{incident_folder(incident_id)}/{INCIDENT_FILE}": data},
         incident=incident_id,
         subject=f"Declare {incident_id}: {declaration.title}",
         told=stamp.told,
-        done=f"Declared {incident_id}, {declaration.severity}, open.",
+        done=f"Declared {incident_id}{said}, open.",
     )
-
-
-def responders_for(declaration: Declaration, declared_by: str, tags: Tags) -> tuple[str, ...]:
-    """Return who is on it from the start: whoever declared it, and those its tags call."""
-    called = tags.responders_for((*declaration.tags, *declaration.services))
-    return tuple(dict.fromkeys((*called, declared_by)))
 
 
 def meeting_place(policy: Policy, incident_id: str) -> str | None:
     """Return where people meet, by the policy's pattern; `{id}` and `{slug}` in it are filled in."""
     if policy.meet_at is None:
         return None
-    slug = incident_id[11:] if incident_id[:4].isdigit() else incident_id
-    return policy.meet_at.replace("{id}", incident_id).replace("{slug}", slug)
+    return policy.meet_at.replace("{id}", incident_id).replace("{slug}", slug_of(incident_id))
 
 
 def _fields(
-    incident_id: str, declaration: Declaration, stamp: Stamp, policy: Policy, tags: Tags
+    incident_id: str, declaration: Declaration, stamp: Stamp, policy: Policy, crew: Crew
 ) -> dict[str, object]:
-    entry = stamp.entry(
-        EntryKind.DECLARED, severity=declaration.severity.value, answers=dict(declaration.answers) or None
-    )
+    severity = declaration.severity.value if declaration.severity else None
     fields: dict[str, object | None] = {
         "schema_version": SCHEMA_VERSION,
         "id": incident_id,
         "title": declaration.title,
         "kind": declaration.kind.value,
-        "severity": declaration.severity.value,
+        "severity": severity,
         "status": "open",
-        "owner": stamp.by,
+        "owner": crew.commander or stamp.by,
         "tags": list(declaration.tags),
         "services": list(declaration.services),
-        "started_at": str(declaration.started_at) if declaration.started_at else None,
+        "started_at": declaration.started_at.text if declaration.started_at else None,
         "declared_at": stamp.at.text,
         "declared_by": stamp.by,
-        "responders": list(responders_for(declaration, stamp.by, tags)),
+        "roles": dict(crew.roles),
+        "responders": list(crew.responders),
         "meet_at": meeting_place(policy, incident_id),
-        "timeline": [entry],
+        "timeline": list(_entries(declaration, stamp, crew)),
     }
     return {name: value for name, value in fields.items() if value}
+
+
+def _entries(declaration: Declaration, stamp: Stamp, crew: Crew) -> Iterator[Mapping[str, object]]:
+    severity = declaration.severity.value if declaration.severity else None
+    yield stamp.entry(EntryKind.DECLARED, severity=severity, answers=dict(declaration.answers) or None)
+    for role, person in crew.roles.items():
+        yield stamp.entry(EntryKind.ROLE, role=role, after=person, reason=crew.responders[person])

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from incidentrepo.changes.change import FilesChange
+from incidentrepo.changes.declaring import COMMANDER
 from incidentrepo.changes.opened import OpenedRecord
 from incidentrepo.changes.stamp import Stamp
 from incidentrepo.documents.edits import AppendItem, DeleteValue, Edit, SetValue
@@ -112,7 +113,8 @@ def set_roles(opened: OpenedRecord, stamp: Stamp, *, assignments: tuple[str, ...
         stamp.entry(EntryKind.ROLE, role=role, before=opened.incident.roles.get(role), after=handle)
         for role, handle in roles.items()
     ]
-    files = opened.edit(_role_edits(opened, roles), entries)
+    edits = [*_owner_edits(opened, roles), *_role_edits(opened, roles)]
+    files = opened.edit(edits, entries)
     said = ", ".join(f"{role} is {handle}" for role, handle in roles.items())
     return FilesChange(
         files=files,
@@ -128,6 +130,13 @@ def _split_role(assignment: str) -> tuple[str, str]:
     if not (role and equals and handle):
         raise UsageError(f"'{assignment}' gives no role", hint="write it as ROLE=HANDLE: commander=grace")
     return role, handle
+
+
+def _owner_edits(opened: OpenedRecord, roles: dict[str, str]) -> Iterator[Edit]:
+    """Whoever commands sees it through, until somebody hands it over in so many words."""
+    commander = roles.get(COMMANDER)
+    if commander and not any(entry.kind is EntryKind.OWNER for entry in opened.incident.timeline):
+        yield SetValue(pointer=("owner",), value=commander, after="status")
 
 
 def _role_edits(opened: OpenedRecord, roles: dict[str, str]) -> Iterator[Edit]:

@@ -28,14 +28,15 @@ def settle(data: bytes, before: Incident) -> bytes:
     An entry that was told late may not be the last word, so this is asked of the whole timeline.
     Raises `UsageError` where what a person gave cannot stand in the record as it was `before`.
     """
-    incident = _read(data)
+    incident = read_sound(data)
     edits = list(_summary_edits(incident))
     settled = apply_edits(data, edits) if edits else data
-    _refuse_disorder(_read(settled) if edits else incident, before)
+    _refuse_disorder(read_sound(settled) if edits else incident, before)
     return settled
 
 
-def _read(data: bytes) -> Incident:
+def read_sound(data: bytes) -> Incident:
+    """Return the incident of an `incident.yaml`; raises `UsageError` where anything is wrong with it."""
     reading = read_incident(data)
     if reading.value is None or reading.problems:
         first = reading.problems[0]

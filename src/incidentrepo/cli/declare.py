@@ -1,26 +1,32 @@
 """`declare`: a new incident, in one line."""
 
+from collections.abc import Iterable
+
 import click
 
-from incidentrepo.changes.declaring import Declaration, responders_for
+from incidentrepo.changes.declaring import Crew, Declaration, call_crew
 from incidentrepo.changes.declaring import declare as declare_incident
+from incidentrepo.changes.likening import find_similar
 from incidentrepo.changes.moments import read_moment
 from incidentrepo.changes.selecting import list_incident_folders
+from incidentrepo.changes.stamp import Stamp
 from incidentrepo.cli.asking import ask_guide, ask_severity, ask_title
+from incidentrepo.cli.columns import align_columns
 from incidentrepo.cli.options import change_options, one_of
 from incidentrepo.cli.session import Session, is_asking, pass_session
 from incidentrepo.errors import UsageError
-from incidentrepo.guidance import first_steps
+from incidentrepo.guidance import Step, calm_steps, first_steps
 from incidentrepo.model.ids import short_name
+from incidentrepo.model.policy import Policy
 from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import Kind
-from incidentrepo.search.likening import find_alike
+from incidentrepo.rotations import who_is_on_call
 
 
 @click.command()
 @click.argument("title", required=False)
 @click.option("-s", "--severity", type=one_of(Severity), help="How bad it is.")
-@click.option("-k", "--kind", type=one_of(Kind), default=Kind.INCIDENT, help="What sort of incident.")
+@click.option("-k", "--kind", type=one_of(Kind), default=Kind.INCIDENT.value, help="What sort of incident.")
 @click.option("-t", "--tag", "tags", multiple=True, help="What it is about; may be given again.")
 @click.option("--service", "services", multiple=True, help="What is affected; may be given again.")
 @click.option("--started", metavar="TIME", help="When it began, if that is known.")
@@ -31,8 +37,8 @@ def declare(
     session: Session,
     *,
     title: str | None,
-    severity: Severity | None,
-    kind: Kind,
+    severity: str | None,
+    kind: str,
     tags: tuple[str, ...],
     services: tuple[str, ...],
     started: str | None,
@@ -43,37 +49,81 @@ def declare(
 ) -> None:
     """Declare an incident: a title and a severity are enough."""
     policy, stamp = session.config.policy, session.stamp(by=by, at=at)
-    if title is None:
-        _refuse_unless_asking("a title", 'incidentrepo declare "Checkout answers 500" -s SEV2')
-        title = ask_title()
-    answers: dict[str, str] = {}
-    if severity is None and guide:
-        answers, severity = ask_guide(policy)
-    elif severity is None:
-        _refuse_unless_asking("a severity", f"give -s: {', '.join(policy.severities)}")
-        severity = ask_severity(policy)
+    words = title or _find_title()
+    answers, found = _find_severity(policy, severity, Kind(kind), is_guided=guide)
     declaration = Declaration(
-        title=title,
-        severity=Severity(severity),
+        title=words,
+        severity=found,
         kind=Kind(kind),
         tags=tags,
         services=services,
         answers=answers,
         started_at=read_moment(started, zone=session.zone_of(stamp.by), now=session.now) if started else None,
     )
-    taken = {folder.rsplit("/", 1)[-1] for folder in list_incident_folders(session.files)}
-    change = declare_incident(declaration, stamp, policy=policy, tags=session.config.tags, taken=taken)
-    session.save(change, commit=commit)
-    called = responders_for(declaration, stamp.by, session.config.tags)
-    click.echo(f"  responders  {', '.join(called)}\n  commander   nobody yet\nNext")
-    name = short_name(change.incident, taken)
-    for step in first_steps(name, declaration.severity, policy, stamp.at.earliest):
-        click.echo(f"  {step.command:<50} {step.why}")
-    if alike := find_alike(change.incident, taken):
-        why = f"looks like this one: both {', '.join(alike.words)}"
-        click.echo(f"  {f'incidentrepo show {alike.incident}':<50} {why}")
+    _declare(session, stamp, declaration, commit=commit)
 
 
-def _refuse_unless_asking(what: str, hint: str) -> None:
+def _find_title() -> str:
     if not is_asking():
-        raise UsageError(f"{what} is missing, and nobody is there to ask", hint=hint)
+        raise UsageError(
+            "a title is missing, and nobody is there to ask",
+            hint='incidentrepo declare "Checkout answers 500" -s SEV2',
+        )
+    return ask_title()
+
+
+def _find_severity(
+    policy: Policy, given: str | None, kind: Kind, *, is_guided: bool
+) -> tuple[dict[str, str], Severity | None]:
+    """Return the severity, and the answers that led to it; only an incident needs one."""
+    known = ", ".join(policy.severities)
+    if given is not None:
+        severity = Severity(given)
+        if severity not in policy.severities:
+            raise UsageError(f"{severity} is not used here", hint=f"one of {known}")
+        return {}, severity
+    if is_guided and is_asking():
+        return ask_guide(policy)
+    if kind is not Kind.INCIDENT:
+        return {}, None
+    if not is_asking():
+        raise UsageError("a severity is missing, and nobody is there to ask", hint=f"give -s: {known}")
+    return {}, ask_severity(policy)
+
+
+def _declare(session: Session, stamp: Stamp, declaration: Declaration, *, commit: bool) -> None:
+    config = session.config
+    on_call = who_is_on_call(
+        config.rotations, stamp.at.latest, tags=declaration.tags, services=declaration.services
+    )
+    crew = call_crew(declaration, stamp.by, config.tags, on_call)
+    taken = {folder.rsplit("/", 1)[-1] for folder in list_incident_folders(session.files)}
+    change = declare_incident(declaration, stamp, policy=config.policy, crew=crew, taken=taken)
+    session.save(change, commit=commit)
+    name = short_name(change.incident, taken)
+    if declaration.kind is Kind.INCIDENT:
+        _print_crew(crew)
+        leader = None if crew.commander else next(iter(crew.responders))
+        steps = first_steps(name, declaration.severity, config.policy, stamp.at.earliest, commander=leader)
+    else:
+        steps = calm_steps(name)
+    _print_next((*steps, *_look_back(change.incident, taken)))
+
+
+def _look_back(incident_id: str, others: Iterable[str]) -> tuple[Step, ...]:
+    found = find_similar(incident_id, others)
+    if found is None:
+        return ()
+    similar, shared = found
+    return (Step(command=f"incidentrepo show {similar}", why=f"looks like this one: {', '.join(shared)}"),)
+
+
+def _print_crew(crew: Crew) -> None:
+    people = [f"{person} ({why})" if why else person for person, why in crew.responders.items()]
+    click.echo(f"  responders  {', '.join(people)}")
+    click.echo(f"  commander   {crew.commander or 'nobody yet'}")
+
+
+def _print_next(steps: tuple[Step, ...]) -> None:
+    click.echo("Next")
+    click.echo(align_columns((step.command, step.why) for step in steps))

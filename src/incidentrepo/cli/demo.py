@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from incidentrepo.changes.declaring import Declaration, declare
+from incidentrepo.changes.declaring import Declaration, call_crew, declare
 from incidentrepo.changes.example import example_commits
 from incidentrepo.changes.noting import add_update
 from incidentrepo.changes.opened import open_record
@@ -102,7 +102,8 @@ def _declare(folder: Path) -> str:
     person = config.people.by_handle[stamp.by]
     author = Signature(name=person.name, email=person.emails[0])
     declaration = Declaration(title="The newsletter greets everybody as Ms Jansen", severity=Severity.SEV3)
-    declared = declare(declaration, stamp, policy=config.policy, tags=config.tags, taken=())
+    crew = call_crew(declaration, stamp.by, config.tags, ())
+    declared = declare(declaration, stamp, policy=config.policy, crew=crew, taken=())
     commit_files(clone, declared.files, message=declared.message, author=author, at=NOW)
     opened = open_record(files, incident_folder(declared.incident))
     text = "Stopped after 140 of 9,000 letters. The merge field for the name was filled by hand for a test."

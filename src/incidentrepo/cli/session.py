@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from incidentrepo.changes.change import FilesChange
+from incidentrepo.changes.identity import handle_of, read_handle
 from incidentrepo.changes.moments import read_moment
 from incidentrepo.changes.opened import OpenedRecord, open_record
 from incidentrepo.changes.selecting import select_folder
@@ -21,7 +22,6 @@ from incidentrepo.changes.stamp import Stamp, stamp_of
 from incidentrepo.cli.call import Call
 from incidentrepo.config.loading import Config, load_config
 from incidentrepo.errors import UsageError
-from incidentrepo.model.ids import slugify
 from incidentrepo.store.clone import Clone, open_clone, root_folder
 from incidentrepo.store.committing import commit_files
 from incidentrepo.store.disk import DiskFiles
@@ -61,9 +61,7 @@ class Session:
     @cached_property
     def user(self) -> str:
         """The handle of whoever types: git's user, as `people.yaml` knows them."""
-        signature = current_user(self.clone)
-        person = self.config.people.find_by_email(signature.email)
-        return person.handle if person else slugify(signature.name)
+        return handle_of(current_user(self.clone), self.config.people)
 
     def open(self, words: str | None) -> OpenedRecord:
         """Return the incident meant; None means the only one that is open."""
@@ -71,9 +69,9 @@ class Session:
 
     def stamp(self, *, by: str | None = None, at: str | None = None) -> Stamp:
         """Return who does something and when it happened."""
-        handle = by or self.user
+        handle = read_handle(by, self.config.people) if by else self.user
         happened = read_moment(at, zone=self.zone_of(handle), now=self.now) if at else None
-        is_for_another = by is not None and by != self.user
+        is_for_another = by is not None and handle != self.user
         return stamp_of(
             by=handle, now=self.now, choose=secrets.choice, at=happened, is_for_another=is_for_another
         )

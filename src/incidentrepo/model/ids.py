@@ -50,9 +50,14 @@ def is_incident_id(text: str) -> bool:
     return INCIDENT_ID.fullmatch(text) is not None and len(text) <= SLUG_LENGTH + day_length
 
 
+def slug_of(incident_id: str) -> str:
+    """Return an id without its day."""
+    return incident_id[len("2026-01-01-") :] if _has_date(incident_id) else incident_id
+
+
 def short_name(incident_id: str, others: Iterable[str]) -> str:
     """Return the fewest first words of an id's slug that are a part of none of the `others`."""
-    words = (incident_id[11:] if _has_date(incident_id) else incident_id).split("-")
+    words = slug_of(incident_id).split("-")
     rest = [other for other in others if other != incident_id]
     for count_of_words in range(1, len(words) + 1):
         name = "-".join(words[:count_of_words])
