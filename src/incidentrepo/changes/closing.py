@@ -1,55 +1,99 @@
 """Closing an incident: only when what policy asks of it has been done."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from incidentrepo.changes.change import FilesChange
 from incidentrepo.changes.opened import OpenedRecord
 from incidentrepo.changes.postmortems import one_sentence_postmortem
 from incidentrepo.changes.stamp import Stamp
 from incidentrepo.changes.statuses import advance
-from incidentrepo.conditions import owes
-from incidentrepo.duties import has_review, severity_policy
+from incidentrepo.duties import duties_of, severity_policy
 from incidentrepo.errors import RefusedError
+from incidentrepo.model.duty import Duty, DutyKind
+from incidentrepo.model.follow_up import FollowUp
 from incidentrepo.model.policy import Policy
+from incidentrepo.model.record import Record
+from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import FollowUpStatus, Status
+from incidentrepo.model.timeline import EntryKind
 
 
 def close(
-    opened: OpenedRecord, stamp: Stamp, *, policy: Policy, text: str = "", sentence: str = ""
+    opened: OpenedRecord,
+    stamp: Stamp,
+    *,
+    policy: Policy,
+    text: str = "",
+    sentence: str = "",
+    inherited: Severity | None = None,
+    is_handed_on: bool = False,
 ) -> FilesChange:
     """
     Return the change that closes an incident, with `sentence` as its postmortem if one is given.
 
-    Raises `RefusedError` with everything that is missing and the command for each.
+    `inherited` is the worst severity of its duplicates; `is_handed_on` says that another incident, of
+    which this is a duplicate, owes in its place. Raises `RefusedError` with everything that is missing
+    and the command for each.
     """
-    missing = list(_missing(opened, policy, has_sentence=bool(sentence)))
+    asked = severity_policy(opened.incident, policy, inherited)
+    is_enough = asked is None or asked.postmortem is None or asked.is_one_sentence_enough
+    duties = () if is_handed_on else duties_of(_as_closed(opened.record, stamp), policy, inherited)
+    missing = [
+        *_owed(opened, duties, stamp, has_sentence=bool(sentence), is_enough=is_enough),
+        *_loose(opened),
+    ]
     if missing:
-        lines = "\n".join(f"  {what:<46} {command}" for what, command in missing)
+        width = max(len(what) for what, _ in missing) + 3
+        lines = "\n".join(f"  {what:<{width}}{command}" for what, command in missing)
         raise RefusedError(f"{opened.id} cannot be closed yet\n{lines}")
-    files = one_sentence_postmortem(opened, stamp, sentence) if sentence else None
-    return advance(opened, stamp, to=Status.CLOSED, text=text, files=files)
+    if not sentence:
+        return advance(opened, stamp, to=Status.CLOSED, text=text)
+    finished = stamp.entry(EntryKind.POSTMORTEM, action="finished")
+    files = one_sentence_postmortem(opened, stamp, sentence)
+    return advance(opened, stamp, to=Status.CLOSED, text=text, files=files, first=(finished,))
 
 
-def _missing(opened: OpenedRecord, policy: Policy, *, has_sentence: bool) -> Iterator[tuple[str, str]]:
-    incident, postmortem = opened.incident, opened.record.postmortem
-    if not owes(incident, policy):
-        return
-    asked = severity_policy(incident, policy)
-    is_final = postmortem is not None and postmortem.is_final
-    if asked and asked.postmortem and not is_final:
-        if has_sentence and not asked.is_one_sentence_enough:
-            yield (
-                f"{asked.severity} asks for more than one sentence",
-                f"incidentrepo postmortem new {opened.id}",
-            )
-        elif not has_sentence:
-            command = "finish" if postmortem else "new"
-            yield "the postmortem is not final", f"incidentrepo postmortem {command} {opened.id}"
-    if asked and asked.review and not has_review(opened.record):
-        yield "nobody has reviewed it", f"incidentrepo set {opened.id} review.held_at=TIME"
-    for follow_up in incident.follow_ups:
-        is_loose = not follow_up.status.has_ended and not (follow_up.owner and follow_up.due_on)
-        is_unexplained = follow_up.status is FollowUpStatus.WONT_DO and not follow_up.reason
-        if is_loose or is_unexplained:
-            command = f"incidentrepo follow-up assign {opened.id} {follow_up.id}"
-            yield f"'{follow_up.title[:32]}' has no owner, date or reason", command
+def _as_closed(record: Record, stamp: Stamp) -> Record:
+    """Return the record as closing would leave it: only then is known what it owes."""
+    times = replace(record.incident.times, closed_at=stamp.at)
+    return replace(record, incident=replace(record.incident, status=Status.CLOSED, times=times))
+
+
+def _owed(
+    opened: OpenedRecord, duties: tuple[Duty, ...], stamp: Stamp, *, has_sentence: bool, is_enough: bool
+) -> Iterator[tuple[str, str]]:
+    """Yield what policy is owed, and the command that pays it."""
+    for duty in duties:
+        match duty.name:
+            case DutyKind.POSTMORTEM if duty.is_open and not (has_sentence and is_enough):
+                why = "it asks for more than one sentence" if has_sentence else "its postmortem is not final"
+                verb = "finish" if opened.record.postmortem else "new"
+                yield why, f"incidentrepo postmortem {verb} {opened.id}"
+            case DutyKind.REVIEW if duty.is_open:
+                yield "nobody else has read it in a review", f"incidentrepo review held {opened.id}"
+            case DutyKind.FOLLOW_UP if duty.is_overdue(stamp.now):
+                due = f"'{_brief(duty.subject)}' was due {duty.due_at:%Y-%m-%d}"
+                yield due, f"incidentrepo follow-up done {opened.id} {duty.follow_up or ''}".rstrip()
+
+
+def _loose(opened: OpenedRecord) -> Iterator[tuple[str, str]]:
+    """Yield the follow-ups that nobody will do as they stand."""
+    for follow_up in opened.incident.follow_ups:
+        which = f"{opened.id} {follow_up.id or follow_up.index + 1}"
+        if follow_up.status is FollowUpStatus.WONT_DO and not follow_up.reason.strip():
+            yield _lacks(follow_up, "reason"), f"write it into {opened.record.incident_path}"
+        if follow_up.status.has_ended:
+            continue
+        if follow_up.owner is None:
+            yield _lacks(follow_up, "owner"), f"incidentrepo follow-up assign {which} WHO"
+        if follow_up.due_on is None:
+            yield _lacks(follow_up, "date"), f"incidentrepo follow-up move {which} --to DAY --reason WHY"
+
+
+def _lacks(follow_up: FollowUp, what: str) -> str:
+    return f"'{_brief(follow_up.title)}' has no {what}"
+
+
+def _brief(title: str) -> str:
+    return title if len(title) <= 40 else f"{title[:39]}…"

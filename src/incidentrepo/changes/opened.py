@@ -60,10 +60,15 @@ class OpenedRecord:
         reason: str = "",
         done: str = "",
         files: Mapping[str, bytes | None] | None = None,
+        first: tuple[Mapping[str, object], ...] = (),
     ) -> FilesChange:
-        """Return the change that makes those edits, adds that entry, and writes those other files."""
+        """
+        Return the change that makes those edits, adds that entry, and writes those other files.
+
+        The entries in `first` stand before it.
+        """
         return FilesChange(
-            files={**(files or {}), **self.edit(edits, [entry])},
+            files={**(files or {}), **self.edit(edits, [*first, entry])},
             incident=self.id,
             subject=f"{subject}: {self.id}",
             reason=reason,

@@ -58,6 +58,21 @@ def list_incident_folders(files: Files) -> tuple[str, ...]:
     return tuple(folders)
 
 
+def find_duplicates(files: Files, incident_id: str) -> tuple[str, ...]:
+    """Return the folders of the incidents that say that they are duplicates of this one."""
+    pattern = re.compile(rb"duplicate_of:[ '\"]*" + re.escape(incident_id.encode()) + rb"(?![\w-])")
+    return tuple(
+        folder for folder in list_incident_folders(files) if pattern.search(_record_of(files, folder))
+    )
+
+
+def find_follow_up(files: Files, follow_up_id: str) -> str | None:
+    """Return the folder of the incident that has this follow-up, or None."""
+    wanted = re.compile(rb"\bid: *['\"]?" + re.escape(follow_up_id.encode()) + rb"\b")
+    folders = reversed(list_incident_folders(files))
+    return next((folder for folder in folders if wanted.search(_record_of(files, folder))), None)
+
+
 def _only_one_on_fire(files: Files, folders: tuple[str, ...]) -> str:
     records = {folder: _record_of(files, folder) for folder in folders}
     burning = [folder for folder, record in records.items() if _ON_FIRE.search(record)]

@@ -25,6 +25,7 @@ def advance(
     to: Status,
     text: str = "",
     files: Mapping[str, bytes | None] | None = None,
+    first: tuple[Mapping[str, object], ...] = (),
 ) -> FilesChange:
     """
     Return the change that moves an incident forward; stages may be skipped.
@@ -37,7 +38,7 @@ def advance(
         hint = f"reopen it first: incidentrepo reopen {opened.id} --reason ..."
         over = "it stays so; declare a new one if it happens again"
         raise UsageError(f"{opened.id} is {before} already", hint=over if before is Status.CLOSED else hint)
-    return _change(opened, stamp, before=before, to=to, text=text, files=files)
+    return _change(opened, stamp, before=before, to=to, text=text, files=files, first=first)
 
 
 def _status_at(incident: Incident, at: Time) -> Status:
@@ -62,12 +63,18 @@ def reopen(opened: OpenedRecord, stamp: Stamp, *, reason: str) -> FilesChange:
     return _change(opened, stamp, before=before, to=Status.OPEN, reason=reason)
 
 
-def invalidate(opened: OpenedRecord, stamp: Stamp, *, reason: str) -> FilesChange:
-    """Return the change that says that this was no incident."""
+def invalidate(
+    opened: OpenedRecord, stamp: Stamp, *, reason: str, confirmed_by: str | None = None
+) -> FilesChange:
+    """
+    Return the change that says that this was no incident.
+
+    What was SEV1 or SEV2 keeps its duties until somebody else has confirmed it.
+    """
     before = opened.incident.status
     if before is Status.INVALID:
         raise UsageError(f"{opened.id} is invalid already")
-    return _change(opened, stamp, before=before, to=Status.INVALID, reason=reason)
+    return _change(opened, stamp, before=before, to=Status.INVALID, reason=reason, confirmed_by=confirmed_by)
 
 
 def mark_duplicate(opened: OpenedRecord, stamp: Stamp, *, original: str) -> FilesChange:
@@ -92,10 +99,17 @@ def _change(
     to: Status,
     text: str = "",
     reason: str = "",
+    confirmed_by: str | None = None,
     files: Mapping[str, bytes | None] | None = None,
+    first: tuple[Mapping[str, object], ...] = (),
 ) -> FilesChange:
     entry = stamp.entry(
-        EntryKind.STATUS, before=before.value if before else None, after=to.value, reason=reason, text=text
+        EntryKind.STATUS,
+        before=before.value if before else None,
+        after=to.value,
+        reason=reason,
+        confirmed_by=confirmed_by,
+        text=text,
     )
     return opened.change(
         stamp,
@@ -105,6 +119,7 @@ def _change(
         reason=reason or text,
         done=f"{opened.id} is {to} now.",
         files=files,
+        first=first,
     )
 
 

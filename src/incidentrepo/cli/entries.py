@@ -5,9 +5,10 @@ import click
 from incidentrepo.changes.fields import set_fields, set_owner, set_roles
 from incidentrepo.changes.noting import add_note, add_update
 from incidentrepo.changes.severities import change_severity
-from incidentrepo.cli.options import change_options, one_of, split_words
+from incidentrepo.cli.options import change_options, confirmed_option, one_of, split_words
 from incidentrepo.cli.session import Session, pass_session
 from incidentrepo.errors import UsageError
+from incidentrepo.model.policy import Policy
 from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import UpdateState
 
@@ -53,15 +54,32 @@ def update(
 @click.command()
 @click.argument("words", nargs=-1, metavar="[ID] SEV")
 @click.option("--reason", required=True, help="Why: the next person wants to know.")
+@click.option("--correction", is_flag=True, help="The old one was never true.")
+@confirmed_option
 @change_options
 @pass_session
 def severity(
-    session: Session, words: tuple[str, ...], *, reason: str, by: str | None, at: str | None, commit: bool
+    session: Session,
+    words: tuple[str, ...],
+    *,
+    reason: str,
+    correction: bool,
+    confirmed_by: str | None,
+    by: str | None,
+    at: str | None,
+    commit: bool,
 ) -> None:
     """Judge anew how bad it is; anyone may, at any time, with a reason."""
     incident, (name,) = split_words(words, ("SEV",))
     stamp = session.stamp(by=by, at=at)
-    change = change_severity(session.open(incident), stamp, severity=_read_severity(name), reason=reason)
+    change = change_severity(
+        session.open(incident),
+        stamp,
+        severity=_read_severity(name, session.config.policy),
+        reason=reason,
+        is_correction=correction,
+        confirmed_by=session.person(confirmed_by) if confirmed_by else None,
+    )
     session.save(change, commit=commit)
 
 
@@ -84,7 +102,7 @@ def owner(session: Session, words: tuple[str, ...], *, by: str | None, at: str |
     """Hand the incident to the one person who sees it through to closed."""
     incident, (handle,) = split_words(words, ("HANDLE",))
     stamp = session.stamp(by=by, at=at)
-    session.save(set_owner(session.open(incident), stamp, owner=handle), commit=commit)
+    session.save(set_owner(session.open(incident), stamp, owner=session.person(handle)), commit=commit)
 
 
 @click.command("set")
@@ -98,11 +116,11 @@ def set_(session: Session, words: tuple[str, ...], *, by: str | None, at: str | 
     session.save(set_fields(session.open(incident), stamp, assignments=assignments), commit=commit)
 
 
-def _read_severity(name: str) -> Severity:
-    try:
-        return Severity(name.upper())
-    except ValueError as error:
-        raise UsageError(f"'{name}' is no severity", hint=f"one of {', '.join(Severity)}") from error
+def _read_severity(name: str, policy: Policy) -> Severity:
+    known = {severity.value: severity for severity in policy.severities}
+    if name.upper() not in known:
+        raise UsageError(f"'{name}' is no severity here", hint=f"one of {', '.join(known)}")
+    return known[name.upper()]
 
 
 def _split_assignments(words: tuple[str, ...], form: str) -> tuple[str | None, tuple[str, ...]]:

@@ -11,8 +11,11 @@ from incidentrepo.changes.follow_ups import (
     select_follow_up,
     start_follow_up,
 )
+from incidentrepo.changes.opened import OpenedRecord, open_record
+from incidentrepo.changes.selecting import find_follow_up
 from incidentrepo.cli.options import change_options, one_of, split_words
 from incidentrepo.cli.session import Session, pass_session
+from incidentrepo.model.ids import FOLLOW_UP_ID
 from incidentrepo.model.status import Purpose
 
 _WHICH = click.argument("words", nargs=-1, metavar="[ID] FOLLOW_UP")
@@ -50,7 +53,7 @@ def add(
         session.stamp(by=by, at=at),
         policy=session.config.policy,
         title=title,
-        owner=owner,
+        owner=session.person(owner) if owner else None,
         due_on=due,
         purpose=Purpose(purpose) if purpose else None,
         tracker=tracker,
@@ -65,7 +68,7 @@ def add(
 def start(session: Session, words: tuple[str, ...], *, by: str | None, at: str | None, commit: bool) -> None:
     """Say that somebody works on it."""
     incident, (which,) = split_words(words, ("FOLLOW_UP",))
-    opened = session.open(incident)
+    opened = _open(session, incident, which)
     change = start_follow_up(opened, session.stamp(by=by, at=at), select_follow_up(opened, which))
     session.save(change, commit=commit)
 
@@ -80,7 +83,7 @@ def done(
 ) -> None:
     """Say that it is done."""
     incident, (which,) = split_words(words, ("FOLLOW_UP",))
-    opened = session.open(incident)
+    opened = _open(session, incident, which)
     chosen = select_follow_up(opened, which)
     session.save(
         finish_follow_up(opened, session.stamp(by=by, at=at), chosen, evidence=evidence), commit=commit
@@ -97,7 +100,7 @@ def drop(
 ) -> None:
     """Say that it will not be done, and why: an honest end."""
     incident, (which,) = split_words(words, ("FOLLOW_UP",))
-    opened = session.open(incident)
+    opened = _open(session, incident, which)
     chosen = select_follow_up(opened, which)
     session.save(drop_follow_up(opened, session.stamp(by=by, at=at), chosen, reason=reason), commit=commit)
 
@@ -120,7 +123,7 @@ def move(
 ) -> None:
     """Move its date, openly, before it has passed."""
     incident, (which,) = split_words(words, ("FOLLOW_UP",))
-    opened, policy = session.open(incident), session.config.policy
+    opened, policy = _open(session, incident, which), session.config.policy
     chosen = select_follow_up(opened, which)
     stamp = session.stamp(by=by, at=at)
     session.save(move_follow_up(opened, stamp, chosen, policy=policy, to=to, reason=reason), commit=commit)
@@ -133,6 +136,17 @@ def move(
 def assign(session: Session, words: tuple[str, ...], *, by: str | None, at: str | None, commit: bool) -> None:
     """Give it to somebody."""
     incident, (which, handle) = split_words(words, ("FOLLOW_UP", "HANDLE"))
-    opened = session.open(incident)
+    opened = _open(session, incident, which)
     chosen = select_follow_up(opened, which)
-    session.save(assign_follow_up(opened, session.stamp(by=by, at=at), chosen, owner=handle), commit=commit)
+    session.save(
+        assign_follow_up(opened, session.stamp(by=by, at=at), chosen, owner=session.person(handle)),
+        commit=commit,
+    )
+
+
+def _open(session: Session, incident: str | None, which: str) -> OpenedRecord:
+    """Return the incident meant; a follow-up's id is enough to find it."""
+    folder = (
+        find_follow_up(session.files, which) if incident is None and FOLLOW_UP_ID.fullmatch(which) else None
+    )
+    return open_record(session.files, folder) if folder else session.open(incident)

@@ -11,6 +11,13 @@ from incidentrepo.errors import UsageError
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
+confirmed_option = click.option(
+    "--confirmed-by",
+    metavar="HANDLE",
+    help="Who else agrees: what was SEV1 or SEV2 keeps its duties without.",
+)
+
+
 def one_of(members: Iterable[StrEnum]) -> click.Choice[str]:
     """Return the type of an option whose value is that of one of these members, in any case of letters."""
     # click would take an enum's members by their Python names.

@@ -69,12 +69,16 @@ class Session:
 
     def stamp(self, *, by: str | None = None, at: str | None = None) -> Stamp:
         """Return who does something and when it happened."""
-        handle = read_handle(by, self.config.people) if by else self.user
+        handle = self.person(by) if by else self.user
         happened = read_moment(at, zone=self.zone_of(handle), now=self.now) if at else None
         is_for_another = by is not None and handle != self.user
         return stamp_of(
             by=handle, now=self.now, choose=secrets.choice, at=happened, is_for_another=is_for_another
         )
+
+    def person(self, text: str) -> str:
+        """Return the handle of whoever a person names."""
+        return read_handle(text, self.config.people)
 
     def zone_of(self, handle: str) -> ZoneInfo:
         """Return the zone a person types times in: their own, else the policy's."""

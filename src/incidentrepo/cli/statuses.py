@@ -3,12 +3,15 @@
 import click
 
 from incidentrepo.changes.closing import close as close_incident
-from incidentrepo.changes.selecting import select_folder
+from incidentrepo.changes.opened import OpenedRecord, open_record
+from incidentrepo.changes.selecting import find_duplicates, select_folder
 from incidentrepo.changes.statuses import advance, mark_duplicate
 from incidentrepo.changes.statuses import invalidate as invalidate_incident
 from incidentrepo.changes.statuses import reopen as reopen_incident
-from incidentrepo.cli.options import change_options
+from incidentrepo.cli.options import change_options, confirmed_option
 from incidentrepo.cli.session import Session, pass_session
+from incidentrepo.conditions import owes
+from incidentrepo.model.severity import Severity, highest
 from incidentrepo.model.status import Status
 
 _ID = click.argument("incident", required=False, metavar="[ID]")
@@ -60,9 +63,33 @@ def close(
 ) -> None:
     """Say that nothing is left to do; refused while policy is owed something."""
     stamp = session.stamp(by=by, at=at)
-    opened, policy = session.open(incident), session.config.policy
-    change = close_incident(opened, stamp, policy=policy, text=text, sentence=sentence)
+    opened = session.open(incident)
+    change = close_incident(
+        opened,
+        stamp,
+        policy=session.config.policy,
+        text=text,
+        sentence=sentence,
+        inherited=_inherited_severity(session, opened.id),
+        is_handed_on=_is_handed_on(session, opened),
+    )
     session.save(change, commit=commit)
+
+
+def _inherited_severity(session: Session, incident_id: str) -> Severity | None:
+    """Return the worst severity that its duplicates ever had."""
+    duplicates = (
+        open_record(session.files, folder) for folder in find_duplicates(session.files, incident_id)
+    )
+    return highest(found for each in duplicates if (found := each.incident.highest_severity))
+
+
+def _is_handed_on(session: Session, opened: OpenedRecord) -> bool:
+    """Whether another incident, of which this is a duplicate, owes in its place."""
+    original = opened.incident.related.duplicate_of
+    if original is None:
+        return False
+    return owes(session.open(original).incident, session.config.policy)
 
 
 @click.command()
@@ -81,14 +108,24 @@ def reopen(
 @click.command()
 @_ID
 @_REASON
+@confirmed_option
 @change_options
 @pass_session
 def invalidate(
-    session: Session, incident: str | None, *, reason: str, by: str | None, at: str | None, commit: bool
+    session: Session,
+    incident: str | None,
+    *,
+    reason: str,
+    confirmed_by: str | None,
+    by: str | None,
+    at: str | None,
+    commit: bool,
 ) -> None:
     """Say that it was no incident; it leaves reports and duties, and stays on record."""
+    confirmer = session.person(confirmed_by) if confirmed_by else None
     stamp = session.stamp(by=by, at=at)
-    session.save(invalidate_incident(session.open(incident), stamp, reason=reason), commit=commit)
+    change = invalidate_incident(session.open(incident), stamp, reason=reason, confirmed_by=confirmer)
+    session.save(change, commit=commit)
 
 
 @click.command()

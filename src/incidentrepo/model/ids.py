@@ -8,6 +8,7 @@ from itertools import chain, count
 
 INCIDENT_ID = re.compile(r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2}-)?[a-z0-9]+(?:-[a-z0-9]+)*")
 HANDLE = re.compile(r"[a-z0-9][a-z0-9._-]{0,38}")
+FOLLOW_UP_ID = re.compile(r"f[a-z2-7]{8}")
 SLUG_LENGTH = 60
 
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
