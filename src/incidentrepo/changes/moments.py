@@ -10,6 +10,7 @@ from incidentrepo.model.time import Time, parse_time, time_of
 _CLOCK = re.compile(
     r"(?:(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})[T ])?(?P<clock>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)"
 )
+_SLIP = timedelta(hours=6)
 _HINT = "type 09:14, 2026-11-02 09:14 or 2026-11-02T09:14:00Z"
 
 
@@ -17,18 +18,22 @@ def read_moment(text: str, *, zone: ZoneInfo, now: datetime) -> Time:
     """
     Return the instant meant by `text`: `09:14` is the last time the clock in `zone` showed that.
 
-    Raises `UsageError` where it means none, two (clocks go back), or one that is not over yet.
+    Raises `UsageError` where it means none, two (clocks go back), or one that has not come yet.
     """
     match = _CLOCK.fullmatch(text.strip())
-    if match is None:
-        return _read_exact(text)
-    typed_day = match["day"]
-    day = typed_day or now.astimezone(zone).date().isoformat()
-    moment = _local(day, match["clock"], zone, text)
-    if moment > now and not typed_day:
-        yesterday = (now.astimezone(zone) - timedelta(days=1)).date().isoformat()
-        moment = _local(yesterday, match["clock"], zone, text)
-    return time_of(moment)
+    time = time_of(_on_clock(match, text, zone, now)) if match else _read_exact(text)
+    if time.earliest > now:
+        raise UsageError(f"'{text}' has not come yet", hint="say what happened; of another day, add the day")
+    return time
+
+
+def _on_clock(match: re.Match[str], text: str, zone: ZoneInfo, now: datetime) -> datetime:
+    today = now.astimezone(zone).date()
+    moment = _local(match["day"] or today.isoformat(), match["clock"], zone, text)
+    # Shortly after midnight, 23:50 was yesterday; a little ahead of now is a slip.
+    if match["day"] is None and moment > now + _SLIP:
+        return _local((today - timedelta(days=1)).isoformat(), match["clock"], zone, text)
+    return moment
 
 
 def _read_exact(text: str) -> Time:
@@ -43,9 +48,7 @@ def _read_exact(text: str) -> Time:
 
 def _local(day: str, clock: str, zone: ZoneInfo, text: str) -> datetime:
     try:
-        naive = datetime.fromisoformat(
-            f"{day}T{clock.rjust(5, '0') if clock.count(':') == 1 else clock.rjust(8, '0')}"
-        )
+        naive = datetime.fromisoformat(f"{day}T{clock if clock[1] != ':' else f'0{clock}'}")
     except ValueError as error:
         raise UsageError(f"'{text}' is no time: {error}", hint=_HINT) from error
     first, second = naive.replace(tzinfo=zone, fold=0), naive.replace(tzinfo=zone, fold=1)

@@ -6,7 +6,6 @@ import click
 
 from incidentrepo.changes.declaring import Crew, Declaration, call_crew
 from incidentrepo.changes.declaring import declare as declare_incident
-from incidentrepo.changes.likening import find_similar
 from incidentrepo.changes.moments import read_moment
 from incidentrepo.changes.selecting import list_incident_folders
 from incidentrepo.changes.stamp import Stamp
@@ -21,6 +20,7 @@ from incidentrepo.model.policy import Policy
 from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import Kind
 from incidentrepo.rotations import who_is_on_call
+from incidentrepo.search.likening import find_alike
 
 
 @click.command()
@@ -111,11 +111,11 @@ def _declare(session: Session, stamp: Stamp, declaration: Declaration, *, commit
 
 
 def _look_back(incident_id: str, others: Iterable[str]) -> tuple[Step, ...]:
-    found = find_similar(incident_id, others)
-    if found is None:
+    alike = find_alike(incident_id, others)
+    if alike is None:
         return ()
-    similar, shared = found
-    return (Step(command=f"incidentrepo show {similar}", why=f"looks like this one: {', '.join(shared)}"),)
+    why = f"looks like this one: both {', '.join(alike.words)}"
+    return (Step(command=f"incidentrepo show {alike.incident}", why=why),)
 
 
 def _print_crew(crew: Crew) -> None:
