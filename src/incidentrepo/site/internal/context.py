@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from incidentrepo.model.duty import Duty, DutyKind
 from incidentrepo.model.edition import EditionIncident, InternalEdition
 from incidentrepo.model.status import Status
+from incidentrepo.site.internal.duty_words import command_for
 from incidentrepo.site.links import free_path, path_segment, root_of
 from incidentrepo.site.markdown import render_line
 from incidentrepo.site.page import Heading, Page
@@ -59,6 +60,11 @@ class Context:
                 render_line(duty.subject), incident
             )
         return Markup('{} <span class="ir-quiet">of</span> {}').format(duty.subject.capitalize(), incident)
+
+    def command(self, duty: Duty) -> str:
+        """Return the command that pays a duty."""
+        one = self.by_name.get(duty.incident)
+        return command_for(duty, has_draft=one is not None and one.postmortem is not None)
 
     def page(
         self,

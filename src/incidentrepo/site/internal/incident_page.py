@@ -44,7 +44,9 @@ def make_incident_page(one: EditionIncident, context: Context) -> Page:
         steps=list_next_steps(one, context),
         last_update=last_update(one),
         strip=measure_severity(incident, now=context.clock.now),
-        days=tell_timeline(incident.timeline, clock=context.clock, name_of=context.edition.people.name_of),
+        stretches=tell_timeline(
+            incident.timeline, clock=context.clock, name_of=context.edition.people.name_of
+        ),
         evidence=show_evidence(one),
         postmortem=postmortem.html,
         accounts=[

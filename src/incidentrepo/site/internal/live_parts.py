@@ -24,8 +24,10 @@ def make_live(html: Markup, one: EditionIncident, context: Context, *, root: str
 
 
 def _timeline(one: EditionIncident, context: Context, root: str) -> str:
-    days = tell_timeline(one.incident.timeline, clock=context.clock, name_of=context.edition.people.name_of)
-    return _render("timeline", context, root, days=days)
+    stretches = tell_timeline(
+        one.incident.timeline, clock=context.clock, name_of=context.edition.people.name_of
+    )
+    return _render("timeline", context, root, stretches=stretches)
 
 
 def _starred(one: EditionIncident, context: Context, root: str) -> str:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from incidentrepo.model.calendar import deadline
-from incidentrepo.model.duty import Duty, DutyKind
 from incidentrepo.model.edition import EditionIncident
 from incidentrepo.model.incident import Incident
 from incidentrepo.model.status import Kind, Status
 from incidentrepo.model.timeline import Declared, Update
 from incidentrepo.site.internal.context import Context
+from incidentrepo.site.internal.duty_words import command_for, describe_duty
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,29 +55,13 @@ def _afterwards(one: EditionIncident, context: Context) -> Iterator[Step]:
     owed = [duty for duty in one.duties if duty.is_open]
     for duty in owed:
         yield Step(
-            what=_what(duty),
-            command=_command(duty, has_draft=one.postmortem is not None),
+            what=describe_duty(duty),
+            command=command_for(duty, has_draft=one.postmortem is not None),
             due_at=duty.due_at,
             is_overdue=duty.is_overdue(context.clock.now),
         )
     if not owed:
         yield Step(what="Nothing is owed any more: close it", command=f"incidentrepo close {one.incident.id}")
-
-
-def _what(duty: Duty) -> str:
-    if duty.name == DutyKind.POSTMORTEM:
-        return "Write down what was learned"
-    if duty.name == DutyKind.REVIEW:
-        return "Have others read it"
-    return duty.subject
-
-
-def _command(duty: Duty, *, has_draft: bool) -> str:
-    if duty.name == DutyKind.POSTMORTEM:
-        return f"incidentrepo postmortem {'finish' if has_draft else 'new'} {duty.incident}"
-    if duty.name == DutyKind.FOLLOW_UP:
-        return f"incidentrepo follow-up done {duty.incident} {duty.follow_up or 'ID'}"
-    return f"incidentrepo show {duty.incident}"
 
 
 def _update_due_at(incident: Incident, context: Context) -> datetime | None:

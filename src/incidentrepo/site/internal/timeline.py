@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import Audience, Status, UpdateState
@@ -46,18 +47,40 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
-    """The rows of one day, in runs: a run of minor ones may be folded."""
+    """The rows of one day."""
 
     day: date | None
     offset: str
-    runs: tuple[tuple[bool, tuple[Row, ...]], ...]
+    rows: tuple[Row, ...]
 
 
-def tell_timeline(entries: tuple[Entry, ...], *, clock: Clock, name_of: NameOf) -> tuple[Day, ...]:
-    """Return the entries by day, in order; where some are starred the others fold."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """A run of rows, by day; one of minor rows is folded. `is_continued` has its first day told before."""
+
+    is_folded: bool
+    is_continued: bool
+    days: tuple[Day, ...]
+
+    @property
+    def size(self) -> int:
+        """How many rows it has."""
+        return sum(len(day.rows) for day in self.days)
+
+
+def tell_timeline(entries: tuple[Entry, ...], *, clock: Clock, name_of: NameOf) -> tuple[Stretch, ...]:
+    """Return the entries in order and by day; where some are starred, runs of others fold."""
     has_stars = any(entry.starred for entry in entries) and len(entries) > _SHORT
     rows = [_row(entry, name_of, may_fold=has_stars) for entry in in_order(entries)]
-    return tuple(_days(rows, clock))
+    stretches: list[Stretch] = []
+    told: date | None = None
+    for is_folded, run in groupby(rows, key=lambda row: row.is_minor):
+        days = tuple(_days(run, clock, told))
+        is_continued = bool(stretches) and days[0].day == told
+        stretches.append(Stretch(is_folded=is_folded, is_continued=is_continued, days=days))
+        # What is folded away has not been told: the next row in the open needs its day again.
+        told = told if is_folded and days[-1].day != told else days[-1].day
+    return tuple(stretches)
 
 
 def starred_rows(entries: tuple[Entry, ...], *, name_of: NameOf) -> tuple[Row, ...]:
@@ -65,34 +88,15 @@ def starred_rows(entries: tuple[Entry, ...], *, name_of: NameOf) -> tuple[Row, .
     return tuple(_row(entry, name_of, may_fold=False) for entry in in_order(entries) if entry.starred)
 
 
-def _days(rows: Iterable[Row], clock: Clock) -> Iterator[Day]:
-    day: date | None = None
-    gathered: list[Row] = []
+def _days(rows: Iterable[Row], clock: Clock, day: date | None) -> Iterator[Day]:
+    """Yield the rows by day; one without a time belongs to the day before it."""
+    by_day: dict[date | None, list[Row]] = {}
     for row in rows:
-        on = clock.date_of(row.at) if row.at else day
-        if gathered and on != day:
-            yield _day(day, gathered, clock)
-            gathered = []
-        day = on
-        gathered.append(row)
-    if gathered:
-        yield _day(day, gathered, clock)
-
-
-def _day(day: date | None, rows: list[Row], clock: Clock) -> Day:
-    first = next((row.at for row in rows if row.at and row.at.is_exact), None)
-    return Day(day=day, offset=clock.offset_at(first) if first else "", runs=tuple(_runs(rows)))
-
-
-def _runs(rows: Iterable[Row]) -> Iterator[tuple[bool, tuple[Row, ...]]]:
-    run: list[Row] = []
-    for row in rows:
-        if run and run[0].is_minor != row.is_minor:
-            yield run[0].is_minor, tuple(run)
-            run = []
-        run.append(row)
-    if run:
-        yield run[0].is_minor, tuple(run)
+        day = clock.date_of(row.at) if row.at else day
+        by_day.setdefault(day, []).append(row)
+    for on, found in by_day.items():
+        first = next((row.at for row in found if row.at and row.at.is_exact), None)
+        yield Day(day=on, offset=clock.offset_at(first) if first else "", rows=tuple(found))
 
 
 def _row(entry: Entry, name_of: NameOf, *, may_fold: bool) -> Row:
