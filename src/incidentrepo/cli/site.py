@@ -1,13 +1,16 @@
 """`site`: build or serve the internal or the public site."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event, Thread
 
 import click
 
+from incidentrepo.cli.failures import print_error
 from incidentrepo.cli.options import one_of
 from incidentrepo.cli.session import Session, pass_session
 from incidentrepo.cli.site_building import build_audience
+from incidentrepo.errors import IncidentRepoError
 from incidentrepo.model.status import Audience
 from incidentrepo.store.clone import root_folder
 
@@ -57,13 +60,21 @@ def serve(session: Session, *, audience: str, output: Path | None, port: int) ->
     place = output or Path("build", audience)
 
     def rebuild() -> None:
-        build_audience(folder, Audience(audience), output=place, now=session.now)
+        now = session.now if session.is_now_given else datetime.now(UTC)
+        build_audience(folder, Audience(audience), output=place, now=now)
+
+    def follow() -> None:
+        try:
+            rebuild()
+        except IncidentRepoError as error:
+            # The last good site stays, and the next change may mend it.
+            print_error(error.message, error.hint)
 
     rebuild()
     stop = Event()
     with serve_site(place, port=port) as server:
         click.echo(f"The {audience} site is at http://127.0.0.1:{server.server_port}/ (stop with Ctrl-C)")
-        watcher = Thread(target=watch, args=(folder, rebuild), kwargs={"stop": stop}, daemon=True)
+        watcher = Thread(target=watch, args=(folder, follow), kwargs={"stop": stop}, daemon=True)
         watcher.start()
         try:
             server.serve_forever()
