@@ -14,7 +14,7 @@ FLOORS = (
     ("findings", "conditions", "duties", "rotations", "events", "audience"),
     ("rules", "formats", "metrics", "search", "guidance"),
     ("checks", "exports"),
-    ("changes", "site", "gates"),
+    ("changes", "site", "settling", "unsettled", "gates"),
     ("automations", "importers", "integrations"),
     ("mkdocs_plugin", "cli"),
 )
@@ -24,6 +24,8 @@ NEIGHBOURS = {
     ("audience", "findings"): "the internal edition shows what the rules saw",
     ("cli", "mkdocs_plugin"): "`site` runs MkDocs, which only the plugin's package knows",
     ("duties", "conditions"): "a duty's `when` is a condition",
+    ("gates", "unsettled"): "a verdict on the whole reads no more than it has to",
+    ("unsettled", "settling"): "what is kept of each incident, and how that is found",
 }
 
 # A publisher cannot reach a record that was not redacted.

@@ -9,7 +9,7 @@ from incidentrepo.findings import Finding, Identity
 from incidentrepo.model.record import INCIDENT_FILE, Record, folder_of
 from incidentrepo.repository import Repository
 from incidentrepo.rules import RULES
-from incidentrepo.rules.context import make_context
+from incidentrepo.rules.context import Context, make_context
 from incidentrepo.rules.rule import Rule
 from incidentrepo.rules.weighing import weigh
 
@@ -18,7 +18,18 @@ def check_repository(
     repository: Repository, *, now: datetime, rules: Iterable[Rule] = RULES
 ) -> tuple[Finding, ...]:
     """Return all that `rules` find, by file and line; the policy's levels and waivers apply."""
-    return weigh(repository, _run(repository, now, tuple(rules)), rules)
+    rules = tuple(rules)
+    return weigh(repository, run_rules(make_context(repository, now=now), rules), rules)
+
+
+def run_rules(context: Context, rules: tuple[Rule, ...] = RULES) -> Iterator[Finding]:
+    """Yield what `rules` say, before levels and waivers, in no particular order."""
+    per_record = [rule for rule in rules if type(rule).check_record is not Rule.check_record]
+    for rule in rules:
+        yield from rule.check_repository(context)
+    for record in context.repository.records:
+        for rule in per_record:
+            yield from rule.check_record(record, context)
 
 
 def check_change(
@@ -66,16 +77,6 @@ def _mark_old(found: Iterable[Finding], known: Counter[Identity]) -> Iterator[Fi
             yield replace(finding, is_old=True)
         else:
             yield finding
-
-
-def _run(repository: Repository, now: datetime, rules: tuple[Rule, ...]) -> Iterator[Finding]:
-    context = make_context(repository, now=now)
-    per_record = [rule for rule in rules if type(rule).check_record is not Rule.check_record]
-    for rule in rules:
-        yield from rule.check_repository(context)
-    for record in repository.records:
-        for rule in per_record:
-            yield from rule.check_record(record, context)
 
 
 def _run_changes(

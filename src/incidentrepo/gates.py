@@ -15,6 +15,7 @@ from incidentrepo.store.commits import commit_snapshot
 from incidentrepo.store.differences import merge_bases
 from incidentrepo.store.revisions import find_commit
 from incidentrepo.store.snapshot import Snapshot
+from incidentrepo.unsettled import load_unsettled
 
 # What decides how a change is judged, beside the policy.
 _GATE_FOLDERS = (".github/", ".gitlab/", "hooks/")
@@ -23,9 +24,9 @@ _GATE_FILES = frozenset({".gitlab-ci.yml", ".pre-commit-config.yaml", "CODEOWNER
 
 def judge(snapshot: Snapshot, *, now: datetime, cache: Cache | None = None) -> Report:
     """Return what the rules find in `snapshot`; raises `NothingToCheck` without a policy."""
-    repository = load_repository(snapshot, cache=cache)
+    repository = load_unsettled(snapshot, cache=cache) if cache else load_repository(snapshot)
     findings = check_repository(repository, now=now)
-    return Report(findings=findings, incidents=len(repository.records), checked=snapshot.label)
+    return Report(findings=findings, incidents=repository.incident_count, checked=snapshot.label)
 
 
 def judge_change(

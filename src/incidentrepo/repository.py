@@ -30,7 +30,8 @@ class Repository:
     """
     All that a snapshot holds, read.
 
-    `records` are sorted by folder; `problems` are, by path, what could not be read.
+    `records` are sorted by folder; `problems` are, by path, what could not be read. `left_out` are the
+    ids and aliases of the incidents that a check need not read.
     """
 
     snapshot: Snapshot
@@ -39,6 +40,12 @@ class Repository:
     tags: Tags
     records: tuple[Record, ...]
     problems: Mapping[str, tuple[Problem, ...]]
+    left_out: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def incident_count(self) -> int:
+        """How many incidents there are, read or left out."""
+        return len(self.records) + len(self.left_out)
 
     def place_of(self, path: str, pointer: Pointer) -> Place:
         """Return where the value at `pointer` is written in the file at `path`."""
@@ -55,12 +62,12 @@ def load_repository(
     Raises `NothingToCheck` where there is no policy, or a file is newer than this tool.
     """
     config = load_config(snapshot)
-    files = _files_by_folder(snapshot.list_files())
+    files = files_by_folder(snapshot.list_files())
     wanted = {folder: files[folder] for folder in files if folders is None or folder in folders}
     return _assemble(snapshot, config, wanted, _read_all(snapshot, wanted, cache))
 
 
-def _files_by_folder(blobs: Iterable[Blob]) -> dict[str, list[Blob]]:
+def files_by_folder(blobs: Iterable[Blob]) -> dict[str, list[Blob]]:
     """Return the files of each incident's folder."""
     folders: dict[str, list[Blob]] = defaultdict(list)
     for blob in blobs:

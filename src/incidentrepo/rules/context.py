@@ -30,14 +30,15 @@ def make_context(repository: Repository, *, now: datetime) -> Context:
     duties: dict[str, list[Duty]] = defaultdict(list)
     for duty in owed_duties(repository):
         duties[duty.incident].append(duty)
-    names = {name for record in repository.records for name in _names(record.incident)}
+    names = {name for record in repository.records for name in names_of(record.incident)}
     return Context(
         repository=repository,
         duties={incident: tuple(owed) for incident, owed in duties.items()},
-        known_ids=frozenset(names),
+        known_ids=frozenset(names).union(*repository.left_out),
         now=now,
     )
 
 
-def _names(incident: Incident) -> tuple[str, ...]:
+def names_of(incident: Incident) -> tuple[str, ...]:
+    """Return all that an incident may be called in a link or a command."""
     return (incident.id, *incident.aliases)

@@ -34,11 +34,16 @@ class Rule:
     bites: ClassVar[Bites] = Bites.ALWAYS
 
     def check_record(self, record: Record, context: Context) -> Iterable[Finding]:
-        """Yield what is wrong with one incident."""
+        """
+        Yield what is wrong with one incident.
+
+        What a rule would not say at the end of time, of an incident that is alone in the world, it
+        never says: `settling` rests on that, to read only what a check can have something to say of.
+        """
         return ()
 
     def check_repository(self, context: Context) -> Iterable[Finding]:
-        """Yield what is wrong between incidents, or outside of them."""
+        """Yield what is wrong between incidents, or outside of them; settled ones are not among them."""
         return ()
 
     def check_change(self, before: Record, after: Record | None) -> Iterable[Finding]:

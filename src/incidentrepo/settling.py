@@ -1,0 +1,106 @@
+"""
+Tell which incidents are settled: those of which no rule will speak, whatever else comes.
+
+An incident is settled when no rule speaks of it at the end of time, alone in the world: then none does on
+any day, whatever other incidents there are. A rule may rest on this as long as neither an earlier day nor
+another incident makes it speak where it was silent; two incidents of one name are looked for elsewhere.
+"""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from itertools import islice
+
+from incidentrepo.checks import run_rules
+from incidentrepo.config.loading import PEOPLE_FILE, POLICY_FILE, TAGS_FILE
+from incidentrepo.documents.reading import FileKind
+from incidentrepo.model.record import folder_of
+from incidentrepo.repository import files_by_folder, load_repository
+from incidentrepo.rules.context import make_context, names_of
+from incidentrepo.store.snapshot import Blob, FileMode, Snapshot
+
+Names = tuple[str, ...]
+"""The id and the aliases of a settled incident."""
+
+JUDGED_BY = (POLICY_FILE, PEOPLE_FILE, TAGS_FILE)
+_READ = frozenset(FileKind)
+_END_OF_TIME = datetime.max.replace(tzinfo=UTC)
+# Few enough that reading them starts no processes of its own.
+_PART = 100
+# What is under way at once, so that memory does not grow with the repository.
+_PARTS_AT_ONCE = 32
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Some of a snapshot's files, with the content of those that are read, to judge in another process."""
+
+    label: str
+    blobs: tuple[Blob, ...]
+    contents: Mapping[str, bytes]
+
+    def list_files(self) -> tuple[Blob, ...]:
+        """Return every file, sorted by path."""
+        return self.blobs
+
+    def read_file(self, path: str) -> bytes:
+        """Return one file's content; raise KeyError where there is no such file."""
+        return self.contents[path]
+
+    def read_files(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """Yield each path with its content, in the order asked for."""
+        return ((path, self.contents[path]) for path in paths)
+
+
+def judge_settled(
+    snapshot: Snapshot, folders: Mapping[str, Sequence[Blob]]
+) -> Iterator[dict[str, Names | None]]:
+    """
+    Yield by folder the names of the incident there, or None where a rule may speak of it one day.
+
+    All folders are judged, some at a time. Raises `NothingToCheck` as `load_repository` does.
+    """
+    config = [blob for blob in snapshot.list_files() if blob.path in JUDGED_BY]
+    names = list(folders)
+    chunks = [names[start : start + _PART] for start in range(0, len(names), _PART)]
+    parts = (_take(snapshot, [*config, *_files_of(folders, chunk)]) for chunk in chunks)
+    workers = min(os.cpu_count() or 1, len(chunks))
+    if workers < 2:
+        yield from map(judge_part, parts)
+        return
+    # Imported here: a small repository never pays for it.
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(workers) as pool:
+        while some := tuple(islice(parts, _PARTS_AT_ONCE)):
+            yield from pool.map(judge_part, some)
+
+
+def judge_part(part: Part) -> dict[str, Names | None]:
+    """Return by folder the names of each settled incident of `part`, and None for each other one."""
+    repository = load_repository(part)
+    alone = replace(make_context(repository, now=_END_OF_TIME), known_ids=frozenset())
+    spoken_of = {folder_of(finding.path) for finding in run_rules(alone)}
+    names = {record.folder: names_of(record.incident) for record in repository.records}
+    return {
+        folder: None if folder in spoken_of else names.get(folder)
+        for folder in files_by_folder(part.list_files())
+    }
+
+
+def _files_of(folders: Mapping[str, Sequence[Blob]], chunk: Iterable[str]) -> Iterator[Blob]:
+    for folder in chunk:
+        yield from folders[folder]
+
+
+def _take(snapshot: Snapshot, blobs: Sequence[Blob]) -> Part:
+    read = [blob.path for blob in blobs if _is_read(blob)]
+    return Part(label=snapshot.label, blobs=tuple(blobs), contents=dict(snapshot.read_files(read)))
+
+
+def _is_read(blob: Blob) -> bool:
+    """Whether what the file says counts: charts and logs are known by their names alone."""
+    if blob.mode not in {FileMode.FILE, FileMode.EXECUTABLE}:
+        return False
+    return blob.path.rsplit("/", 1)[-1] in _READ or blob.path in JUDGED_BY

@@ -1,0 +1,96 @@
+"""Read only the incidents that a check can have anything to say of: most are settled, and stay so."""
+
+import hashlib
+import json
+import os
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+from functools import cache as cache_forever
+from pathlib import Path
+
+from incidentrepo.repository import Repository, files_by_folder, load_repository
+from incidentrepo.resources import resource_folder
+from incidentrepo.rules.context import names_of
+from incidentrepo.settling import JUDGED_BY, Names, judge_settled
+from incidentrepo.store.cache import Cache, CacheKey
+from incidentrepo.store.snapshot import Blob, Snapshot
+
+
+def load_unsettled(snapshot: Snapshot, *, cache: Cache) -> Repository:
+    """
+    Return the repository in `snapshot` without its settled incidents, of which it keeps the names.
+
+    Which are settled is kept in the cache, by what it rests on: the incident's own files, the policy,
+    people and tags. Raises `NothingToCheck` as `load_repository` does.
+    """
+    files = files_by_folder(snapshot.list_files())
+    keys = {folder: _key(blobs) for folder, blobs in files.items()}
+    digest = _digest(snapshot)
+    known = cache.get_many(keys.values(), digest=digest)
+    judged = {folder: _decode(known[key]) for folder, key in keys.items() if key in known}
+    for fresh in judge_settled(snapshot, {folder: files[folder] for folder in files if folder not in judged}):
+        cache.put_many({keys[folder]: _encode(names) for folder, names in fresh.items()}, digest=digest)
+        judged.update(fresh)
+    settled = {folder: names for folder, names in judged.items() if names is not None}
+    return _load_others(snapshot, cache, keys, settled)
+
+
+def _load_others(
+    snapshot: Snapshot, cache: Cache, folders: Collection[str], settled: dict[str, Names]
+) -> Repository:
+    """Return the repository without what is settled, unless one of the others calls for it by name."""
+    while True:
+        others = [folder for folder in folders if folder not in settled]
+        repository = load_repository(snapshot, cache=cache, folders=frozenset(others))
+        called = _find_called(repository, settled)
+        if not called:
+            return replace(repository, left_out=tuple(settled.values()))
+        for folder in called:
+            del settled[folder]
+
+
+def _find_called(repository: Repository, settled: Mapping[str, Names]) -> list[str]:
+    """Return the settled incidents whose name another has too, or that duplicates hand their duties to."""
+    called = {
+        name.casefold()
+        for record in repository.records
+        for name in (*names_of(record.incident), record.incident.related.duplicate_of or "")
+    }
+    counts = Counter(name.casefold() for names in settled.values() for name in {*names})
+    twice = {name for name, count in counts.items() if count > 1}
+    return [
+        folder
+        for folder, names in settled.items()
+        if any(name.casefold() in called or name.casefold() in twice for name in names)
+    ]
+
+
+def _encode(names: Names | None) -> bytes:
+    return json.dumps(names).encode()
+
+
+def _decode(data: bytes) -> Names | None:
+    names = json.loads(data)
+    return None if names is None else tuple(names)
+
+
+def _key(blobs: Iterable[Blob]) -> CacheKey:
+    text = "\0".join(f"{blob.mode.value} {blob.id} {blob.path}" for blob in blobs)
+    return hashlib.sha1(os.fsencode(text), usedforsecurity=False).hexdigest(), "settled"
+
+
+def _digest(snapshot: Snapshot) -> str:
+    """Return what settles an incident beside its own files."""
+    ids = [f"{blob.path} {blob.id}" for blob in snapshot.list_files() if blob.path in JUDGED_BY]
+    return hashlib.sha256("\0".join((_code_digest(), *ids)).encode()).hexdigest()
+
+
+@cache_forever
+def _code_digest() -> str:
+    package = Path(__file__).parent
+    code = (path for name in ("*.py", "[mdcr]*/*.py") for path in sorted(package.glob(name)))
+    digest = hashlib.sha256()
+    for path in (*code, *sorted(resource_folder("schema").glob("*.json"))):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
