@@ -87,7 +87,7 @@ def open_record(files: Files, folder: str) -> OpenedRecord:
     except NewerSchemaError as error:
         raise NothingToCheck(f"{folder}: {error}", hint="upgrade incidentrepo") from error
     if incident.value is None or incident.problems:
-        raise _unreadable(f"{folder}/{INCIDENT_FILE}", incident.problems)
+        raise unreadable(f"{folder}/{INCIDENT_FILE}", incident.problems)
     record = Record(
         folder=folder,
         incident=incident.value,
@@ -108,7 +108,8 @@ def _read(files: Files, path: str) -> bytes | None:
         return None
 
 
-def _unreadable(path: str, problems: tuple[Problem, ...]) -> EditError:
+def unreadable(path: str, problems: tuple[Problem, ...]) -> EditError:
+    """Return the error for a record that a command cannot work with: the first of its problems."""
     first = problems[0]
     place = f"{path}:{first.place.line}:{first.place.column}"
     return EditError(f"{place}: {first.message}", hint=first.hint or "mend it first: `incidentrepo check`")

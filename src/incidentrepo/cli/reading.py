@@ -4,14 +4,16 @@ import json
 
 import click
 
+from incidentrepo.changes.opened import unreadable
 from incidentrepo.changes.selecting import select_folder
 from incidentrepo.cli.options import format_option, one_of
 from incidentrepo.cli.session import Session, pass_session
 from incidentrepo.cli.showing import describe_record, list_row
 from incidentrepo.duties import owed_duties
+from incidentrepo.errors import IncidentRepoError, NothingToCheck
 from incidentrepo.guidance import next_steps
 from incidentrepo.model.duty import Duty
-from incidentrepo.model.record import Record
+from incidentrepo.model.record import INCIDENT_FILE, Record
 from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import Kind, Status
 from incidentrepo.repository import Repository, load_repository
@@ -93,7 +95,17 @@ def _load(session: Session) -> Repository:
 def _load_one(session: Session, words: str | None) -> tuple[Repository, Record]:
     folder = select_folder(session.files, words)
     repository = _load(session)
-    return repository, next(record for record in repository.records if record.folder == folder)
+    record = next((record for record in repository.records if record.folder == folder), None)
+    if record is None:
+        raise _missing(repository, f"{folder}/{INCIDENT_FILE}")
+    return repository, record
+
+
+def _missing(repository: Repository, path: str) -> IncidentRepoError:
+    problems = repository.problems.get(path, ())
+    if problems:
+        return unreadable(path, problems)
+    return NothingToCheck(f"git sees no {path}", hint="is it there, and does an ignore rule fit it?")
 
 
 def _owed(repository: Repository, record: Record) -> list[Duty]:

@@ -1,0 +1,34 @@
+"""`list`, `show` and `next` read what is there, whatever state it is in."""
+
+import pytest
+
+from tests.cli.calling import call, succeed
+from tests.git_repository import GitRepository
+
+RECORD = "incidents/2026/11/2026-11-22-checkout-answers-500/incident.yaml"
+
+
+@pytest.mark.parametrize("command", ("show", "next"))
+def test_unreadable_record(incidents: GitRepository, command: str) -> None:
+    """
+    A record that cannot be read, as in the middle of a merge, is named by its line.
+    """
+    succeed(incidents.path, "declare", "Checkout answers 500", "-s", "SEV3")
+    incidents.write(RECORD, "id: a\n<<<<<<< ours\n")
+
+    ended = call(incidents.path, command, "checkout")
+
+    assert ended.code == 1
+    assert ended.err.startswith(f"error: {RECORD}:2:1: ")
+
+
+def test_record_that_git_does_not_see(incidents: GitRepository) -> None:
+    """
+    A record that an ignore rule hides is said to be hidden.
+    """
+    succeed(incidents.path, "declare", "Checkout answers 500", "-s", "SEV3", "--no-commit")
+    incidents.write(".gitignore", "incidents/\n")
+
+    ended = call(incidents.path, "show", "checkout")
+
+    assert (ended.code, ended.err.splitlines()[0]) == (3, f"error: git sees no {RECORD}")
