@@ -38,6 +38,15 @@ def test_messages(output: str, message: str) -> None:
     assert bool(error.hint) != message.startswith("`git")
 
 
+def test_settings_are_not_the_command() -> None:
+    """
+    What is named is git's command, not the settings that stand before it.
+    """
+    error = explain_failure(("-c", "core.abbrev=no", "commit", "--only"), b"a hook said no")
+
+    assert error.message == "`git commit` failed: a hook said no"
+
+
 def test_nothing_to_check() -> None:
     """
     Where there is no repository, there is nothing to check.

@@ -96,7 +96,17 @@ def explain_failure(arguments: Sequence[str], output: bytes) -> IncidentRepoErro
         if match := re.search(pattern, text):
             groups = match.groups()
             return kind(message.format(*groups), hint=hint.format(*groups))
-    return StoreError(f"`git {arguments[0]}` failed: {_first_complaint(text)}")
+    return StoreError(f"`git {command_name(arguments)}` failed: {_first_complaint(text)}")
+
+
+def command_name(arguments: Sequence[str]) -> str:
+    """Return which of git's commands these arguments run; `-c NAME=VALUE` may stand before it."""
+    words = iter(arguments)
+    for word in words:
+        if word != "-c":
+            return word
+        next(words)
+    return ""
 
 
 def _first_complaint(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from incidentrepo.errors import StoreError
-from incidentrepo.store.failures import explain_failure
+from incidentrepo.store.failures import command_name, explain_failure
 
 # How a user reaches a server, who they are and where their settings live; as pre-commit keeps them.
 # All else of GIT_* is dropped: a hook's GIT_DIR or GIT_INDEX_FILE may be another repository's.
@@ -108,6 +108,6 @@ def git_is_missing() -> StoreError:
 def git_took_too_long(arguments: Sequence[str], limit: float) -> StoreError:
     """Return the error for a git that did not end in time."""
     return StoreError(
-        f"`git {arguments[0]}` did not end within {limit:g} seconds",
+        f"`git {command_name(arguments)}` did not end within {limit:g} seconds",
         hint="look for a hook or a signing program that waits for an answer",
     )
