@@ -14,11 +14,13 @@ def postmortem(body: str) -> Postmortem:
         ("# What happened\n\n<!-- Write here -->\n", ""),
         ("## A\n\nOne. Two.\n\n<!-- a\nb -->\nThree.\n", "One. Two.\n\n\nThree."),
         ("Seen <!-- never closed", "Seen"),
+        ("## Impact\n\n[[impact]]\n\n## Timeline\n\n[[timeline]]\n", ""),
+        ("See [[impact]] for more.\n", "See [[impact]] for more."),
     ),
 )
 def test_prose(body: str, prose: str) -> None:
     """
-    Headings and comments come from the template: what counts is what somebody wrote.
+    Headings, comments and live markers come from the template: what counts is what somebody wrote.
     """
     assert postmortem(body).prose == prose
 

@@ -8,6 +8,8 @@ from incidentrepo.model.time import Time
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _HEADING = re.compile(r"^#{1,6}\s.*$", re.MULTILINE)
+# `[[timeline]]` and the like: drawn from the record, written by nobody.
+_MARKER = re.compile(r"^[ \t]*\[\[[a-z-]+\]\][ \t]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,8 +29,8 @@ class Postmortem:
 
     @property
     def prose(self) -> str:
-        """The body without comments and headings: what somebody wrote."""
-        return _HEADING.sub("", _COMMENT.sub("", self.body)).strip()
+        """The body without comments, headings and live markers: what somebody wrote."""
+        return _MARKER.sub("", _HEADING.sub("", _COMMENT.sub("", self.body))).strip()
 
     @property
     def first_sentence(self) -> str:
