@@ -71,7 +71,10 @@ def _owed(
                 verb = "finish" if opened.record.postmortem else "new"
                 yield why, f"incidentrepo postmortem {verb} {opened.id}"
             case DutyKind.REVIEW if duty.is_open:
-                yield "nobody else has read it in a review", f"incidentrepo review held {opened.id}"
+                yield (
+                    "nobody else has read it in a review",
+                    f"incidentrepo set {opened.id} review.held_at=TIME",
+                )
             case DutyKind.FOLLOW_UP if duty.is_overdue(stamp.now):
                 due = f"'{_brief(duty.subject)}' was due {duty.due_at:%Y-%m-%d}"
                 yield due, f"incidentrepo follow-up done {opened.id} {duty.follow_up or ''}".rstrip()

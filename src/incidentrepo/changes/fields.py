@@ -16,7 +16,7 @@ from incidentrepo.model.timeline import EntryKind
 # What has a command of its own, which asks for what belongs to it.
 _COMMANDS = {
     "id": "an id never changes",
-    "schema_version": "`incidentrepo migrate` changes it",
+    "schema_version": "it says how the file is laid out, which the tool decides",
     "severity": "incidentrepo severity",
     "status": "incidentrepo mitigate, resolve, close, reopen or invalidate",
     "owner": "incidentrepo owner",
