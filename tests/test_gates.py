@@ -1,0 +1,150 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from incidentrepo.errors import NothingToCheck, StoreError
+from incidentrepo.findings import Report
+from incidentrepo.gates import judge, judge_change
+from incidentrepo.store.clone import open_clone
+from incidentrepo.store.commits import commit_snapshot
+from incidentrepo.store.worktree import worktree_snapshot
+from tests.git_repository import GitRepository
+
+NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
+POLICY = "schema_version: 1\norganisation: {name: Tern Parcels}\ntimezone: Europe/Lisbon\n"
+RECORD = "schema_version: 1\nid: {id}\ntitle: It fails\nkind: incident\nseverity: SEV2\nstatus: {status}\n"
+
+
+def write_incident(
+    repository: GitRepository, name: str, *, status: str = "open", title: str = "It fails"
+) -> None:
+    incident_id = f"2026-11-02-{name}"
+    text = RECORD.format(id=incident_id, status=status)
+    repository.write(f"incidents/2026/11/{incident_id}/incident.yaml", text)
+
+
+def judge_head(repository: GitRepository, base: str) -> Report:
+    clone = open_clone(repository.path)
+    return judge_change(clone, commit_snapshot(clone, "HEAD"), head="HEAD", base=base, now=NOW)
+
+
+def seen(report: Report) -> list[tuple[str, str | None, bool]]:
+    return [(finding.rule, finding.incident, finding.is_old) for finding in report.findings]
+
+
+@pytest.fixture
+def started(repository: GitRepository) -> GitRepository:
+    """A policy, one incident with an old fault, on `main`."""
+    repository.write("incidentrepo.yaml", POLICY)
+    write_incident(repository, "old", status="fixed")
+    repository.commit("Start")
+    return repository
+
+
+def test_only_new_counts(started: GitRepository) -> None:
+    """
+    What was there before is told as old, and does not fail the change.
+    """
+    started.git("switch", "--create", "change", "--quiet")
+    write_incident(started, "new", status="broken")
+    started.commit("Declare")
+
+    report = judge_head(started, "main")
+
+    assert seen(report) == [
+        ("schema-violation", "2026-11-02-new", False),
+        ("schema-violation", "2026-11-02-old", True),
+    ]
+
+
+def test_where_the_two_parted(started: GitRepository) -> None:
+    """
+    What the base has gained since is not taken for a deletion by the change.
+    """
+    started.git("switch", "--create", "change", "--quiet")
+    write_incident(started, "new")
+    started.commit("Declare")
+    started.git("switch", "--quiet", "main")
+    write_incident(started, "elsewhere")
+    started.commit("Declare something else")
+    started.git("switch", "--quiet", "change")
+
+    report = judge_head(started, "main")
+
+    assert seen(report) == [("schema-violation", "2026-11-02-old", True)]
+
+
+def test_deleted(started: GitRepository) -> None:
+    """
+    An incident that the change takes away is missed.
+    """
+    started.git("switch", "--create", "change", "--quiet")
+    started.git("rm", "--quiet", "-r", "incidents")
+    started.commit("Tidy up")
+
+    assert seen(judge_head(started, "main")) == [("incident-deleted", "2026-11-02-old", False)]
+
+
+def test_policy_of_the_base(started: GitRepository) -> None:
+    """
+    A change that switches a rule off is judged with the rule on, and is said to touch the policy.
+    """
+    started.git("switch", "--create", "change", "--quiet")
+    started.write("incidentrepo.yaml", POLICY + "rules: {schema-violation: 'off'}\n")
+    write_incident(started, "new", status="broken")
+    started.commit("Relax")
+
+    report = judge_head(started, "main")
+
+    assert ("schema-violation", "2026-11-02-new", False) in seen(report)
+    assert report.notes == ("this change edits incidentrepo.yaml; it is judged by what main has",)
+
+
+def test_beginning(repository: GitRepository) -> None:
+    """
+    Against a base without a policy everything is new, and the report says so.
+    """
+    repository.write("README", "Hello\n")
+    base = repository.commit("Start")
+    repository.write("incidentrepo.yaml", POLICY)
+    write_incident(repository, "old", status="fixed")
+    repository.commit("Adopt")
+
+    report = judge_head(repository, base)
+
+    assert seen(report) == [("schema-violation", "2026-11-02-old", False)]
+    assert report.notes == (f"{base} has no incidentrepo.yaml yet: this beginning is judged by its own",)
+
+
+def test_unreadable_base(started: GitRepository) -> None:
+    """
+    A base that is not there is an error, never a green light.
+    """
+    with pytest.raises(StoreError, match="no revision 'nowhere'"):
+        judge_head(started, "nowhere")
+
+
+def test_same_verdict_a_year_later(started: GitRepository) -> None:
+    """
+    The errors of a change do not depend on the clock.
+    """
+    started.git("switch", "--create", "change", "--quiet")
+    write_incident(started, "new", status="broken")
+    started.commit("Declare")
+    clone = open_clone(started.path)
+    candidate = commit_snapshot(clone, "HEAD")
+
+    later = judge_change(clone, candidate, head="HEAD", base="main", now=NOW.replace(year=2027))
+
+    assert later == judge_head(started, "main")
+
+
+def test_no_policy(repository: GitRepository) -> None:
+    """
+    Without a policy nothing can be checked.
+    """
+    repository.write("README", "Hello\n")
+    repository.commit("Start")
+
+    with pytest.raises(NothingToCheck, match=r"there is no incidentrepo\.yaml"):
+        judge(worktree_snapshot(open_clone(repository.path)), now=NOW)
