@@ -101,7 +101,7 @@ def test_comments_survive(incidents: GitRepository) -> None:
     told = record.read_text(encoding="utf-8")
     comments = re.findall(r"#(?! yaml-language-server).*", told)
     assert comments == ["# not a drill", "# Told as it happened.", "# from here on", "# The end."]
-    assert f"Committed to main.\n" in first
+    assert "Committed to main.\n" in first
 
 
 def test_the_commits_tell_it(incidents: GitRepository) -> None:

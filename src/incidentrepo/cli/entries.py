@@ -4,6 +4,7 @@ import click
 
 from incidentrepo.changes.fields import set_fields, set_owner, set_roles
 from incidentrepo.changes.noting import add_note, add_update
+from incidentrepo.changes.opened import OpenedRecord
 from incidentrepo.changes.severities import change_severity
 from incidentrepo.cli.options import change_options, confirmed_option, one_of, split_words
 from incidentrepo.cli.session import Session, pass_session
@@ -24,7 +25,8 @@ def note(
     """Add to the timeline: what was seen, tried or decided."""
     incident, (text,) = split_words(words, ("TEXT",))
     stamp = session.stamp(by=by, at=at)
-    session.save(add_note(session.open(incident), stamp, text=text, is_starred=star), commit=commit)
+    opened = _open_for_text(session, incident, text)
+    session.save(add_note(opened, stamp, text=text, is_starred=star), commit=commit)
 
 
 @click.command()
@@ -47,7 +49,8 @@ def update(
     incident, (text,) = split_words(words, ("TEXT",))
     stamp = session.stamp(by=by, at=at)
     reached = UpdateState(state) if state else None
-    change = add_update(session.open(incident), stamp, text=text, is_public=public, state=reached)
+    opened = _open_for_text(session, incident, text)
+    change = add_update(opened, stamp, text=text, is_public=public, state=reached)
     session.save(change, commit=commit)
 
 
@@ -114,6 +117,13 @@ def set_(session: Session, words: tuple[str, ...], *, by: str | None, at: str | 
     incident, assignments = _split_assignments(words, "FIELD=VALUE")
     stamp = session.stamp(by=by, at=at)
     session.save(set_fields(session.open(incident), stamp, assignments=assignments), commit=commit)
+
+
+def _open_for_text(session: Session, incident: str | None, text: str) -> OpenedRecord:
+    """Return the incident meant; a word that names one is no text, and was not meant as such."""
+    if incident is None and " " not in text and text.casefold() in session.open(None).id:
+        raise UsageError(f"'{text}' names an incident: the text is missing", hint=f'{text} "what was seen"')
+    return session.open(incident)
 
 
 def _read_severity(name: str, policy: Policy) -> Severity:
