@@ -242,7 +242,7 @@ def test_a_warning_publishes_nothing(tmp_path: Path) -> None:
 
 def test_somebody_elses_folder(tmp_path: Path) -> None:
     """
-    A folder that holds other files is refused before anything is built.
+    A folder that holds other files is refused, and stays as it is.
     """
     (tmp_path / "thesis.txt").touch()
 

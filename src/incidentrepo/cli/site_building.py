@@ -5,19 +5,19 @@ from pathlib import Path
 
 from incidentrepo.mkdocs_plugin.building import BuildReport, build_site
 from incidentrepo.mkdocs_plugin.loading import load_edition
+from incidentrepo.mkdocs_plugin.settings import find_settings
 from incidentrepo.model.status import Audience
 from incidentrepo.site.making import make_site
 
 
 def build_audience(folder: Path, audience: Audience, *, output: Path, now: datetime) -> BuildReport:
-    """Build what `audience` may see of the records in `folder`; its own mkdocs.yml sets the look."""
+    """Build what `audience` may see of the records in `folder`; its own settings of MkDocs set the look."""
     edition = load_edition(folder, audience, now=now)
-    config_file = folder / "mkdocs.yml"
     return build_site(
         make_site(edition),
         output=output,
         made_at=edition.now,
         site_name=edition.site_name,
         site_url=edition.url,
-        config_file=config_file if config_file.exists() else None,
+        config_file=find_settings(folder, audience),
     )
