@@ -144,6 +144,12 @@ def _write(path: Path, text: str) -> None:
 
 
 def _commit(folder: Path) -> None:
-    who = ("-c", "user.name=Benchmark", "-c", "user.email=benchmark@example.org", "-c", "gc.auto=0")
-    for command in (("init", "--quiet"), ("add", "--all"), ("commit", "--quiet", "--message=Generate")):
-        subprocess.run(["git", *who, *command], cwd=folder, check=True)
+    _git(folder, "init", "--quiet", "--initial-branch=main")
+    for name, value in (("user.name", "Ada0"), ("user.email", "ada0@example.org"), ("gc.auto", "0")):
+        _git(folder, "config", name, value)
+    _git(folder, "add", "--all")
+    _git(folder, "commit", "--quiet", "--message=Generate")
+
+
+def _git(folder: Path, *arguments: str) -> None:
+    subprocess.run(["git", *arguments], cwd=folder, check=True)
