@@ -99,7 +99,7 @@ def set_owner(opened: OpenedRecord, stamp: Stamp, *, owner: str) -> FilesChange:
     entry = stamp.entry(EntryKind.OWNER, before=before, after=owner)
     return opened.change(
         stamp,
-        [SetValue(pointer=("owner",), value=owner, after="status")],
+        [SetValue(pointer=("owner",), value=owner)],
         entry,
         subject=f"Hand over to {owner}",
         done=f"{owner} owns {opened.id} now and sees it through to closed.",
@@ -136,15 +136,12 @@ def _owner_edits(opened: OpenedRecord, roles: dict[str, str]) -> Iterator[Edit]:
     """Whoever commands sees it through, until somebody hands it over in so many words."""
     commander = roles.get(COMMANDER)
     if commander and not any(entry.kind is EntryKind.OWNER for entry in opened.incident.timeline):
-        yield SetValue(pointer=("owner",), value=commander, after="status")
+        yield SetValue(pointer=("owner",), value=commander)
 
 
 def _role_edits(opened: OpenedRecord, roles: dict[str, str]) -> Iterator[Edit]:
-    if opened.incident.roles:
-        for role, handle in roles.items():
-            yield SetValue(pointer=("roles", role), value=handle)
-    else:
-        yield SetValue(pointer=("roles",), value=roles, after="declared_by")
+    for role, handle in roles.items():
+        yield SetValue(pointer=("roles", role), value=handle)
     joining = [handle for handle in dict.fromkeys(roles.values()) if handle not in opened.incident.responders]
     for handle in joining:
         yield AppendItem(pointer=("responders",), value=handle)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from incidentrepo.changes.change import FilesChange
+from incidentrepo.changes.placing import edit_record
 from incidentrepo.changes.settling import settle
 from incidentrepo.changes.stamp import Stamp
-from incidentrepo.documents.editing import apply_edits
 from incidentrepo.documents.edits import AppendItem, Edit
 from incidentrepo.documents.problem import Problem
 from incidentrepo.documents.reading import NewerSchemaError, read_incident, read_postmortem, read_public_page
@@ -47,7 +47,7 @@ class OpenedRecord:
         Raises `UsageError` where what a person gave cannot stand in a record.
         """
         appended = [AppendItem(pointer=("timeline",), value=entry) for entry in entries]
-        data = apply_edits(self.contents[INCIDENT_FILE], [*edits, *appended])
+        data = edit_record(self.contents[INCIDENT_FILE], [*edits, *appended])
         return {self.record.incident_path: settle(data, self.incident)}
 
     def change(

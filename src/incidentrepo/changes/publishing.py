@@ -77,7 +77,7 @@ def _change(opened: OpenedRecord, stamp: Stamp, to: Visibility, *, done: str) ->
     entry = stamp.entry(EntryKind.FIELD, field="visibility", before=before.value, after=to.value)
     return opened.change(
         stamp,
-        [SetValue(pointer=("visibility",), value=to.value, after="status")],
+        [SetValue(pointer=("visibility",), value=to.value)],
         entry,
         subject="Publish" if to is Visibility.PUBLIC else "Withdraw",
         done=done,

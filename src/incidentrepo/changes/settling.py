@@ -1,23 +1,14 @@
 """A record made to agree with itself: the timeline rules, and the summary fields follow it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from incidentrepo.documents.editing import apply_edits
+from incidentrepo.changes.placing import edit_record
 from incidentrepo.documents.edits import DeleteValue, Edit, SetValue
 from incidentrepo.documents.reading import read_incident
 from incidentrepo.errors import UsageError
 from incidentrepo.model.incident import Incident
 from incidentrepo.model.summary import summarise
 
-# Behind which field a new one is written, so that a record's times stand in the order of its life.
-BEHIND: Mapping[str, str] = {
-    "severity": "kind",
-    "status": "severity",
-    "owner": "status",
-    "mitigated_at": "declared_at",
-    "resolved_at": "mitigated_at",
-    "closed_at": "resolved_at",
-}
 _STAGES = ("started_at", "detected_at", "acknowledged_at", "mitigated_at", "resolved_at", "closed_at")
 
 
@@ -30,7 +21,7 @@ def settle(data: bytes, before: Incident) -> bytes:
     """
     incident = read_sound(data)
     edits = list(_summary_edits(incident))
-    settled = apply_edits(data, edits) if edits else data
+    settled = edit_record(data, edits) if edits else data
     _refuse_disorder(read_sound(settled) if edits else incident, before)
     return settled
 
@@ -49,13 +40,13 @@ def _summary_edits(incident: Incident) -> Iterator[Edit]:
     for name in ("severity", "status", "owner"):
         told = getattr(said, name)
         if told is not None and told != getattr(incident, name):
-            yield SetValue(pointer=(name,), value=str(told), after=BEHIND[name])
+            yield SetValue(pointer=(name,), value=str(told))
     for name, time in said.times.items():
         written = getattr(incident.times, name)
         if time is None and written is not None:
             yield DeleteValue(pointer=(name,))
         elif time is not None and (written is None or time.text != written.text):
-            yield SetValue(pointer=(name,), value=time.text, after=BEHIND.get(name))
+            yield SetValue(pointer=(name,), value=time.text)
 
 
 def _refuse_disorder(incident: Incident, before: Incident) -> None:

@@ -43,7 +43,7 @@ def change_severity(
     now = f"{opened.id} was {severity} then{was}; since {later} it is {opened.incident.severity}."
     return opened.change(
         stamp,
-        [SetValue(pointer=("severity",), value=severity.value, after="kind")],
+        [SetValue(pointer=("severity",), value=severity.value)],
         entry,
         subject=f"{before or 'No severity'} to {severity}",
         reason=reason,

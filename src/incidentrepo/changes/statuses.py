@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 
 from incidentrepo.changes.change import FilesChange
 from incidentrepo.changes.opened import OpenedRecord
-from incidentrepo.changes.settling import BEHIND
 from incidentrepo.changes.stamp import Stamp
 from incidentrepo.documents.edits import DeleteValue, Edit, SetValue
 from incidentrepo.errors import UsageError
@@ -127,7 +126,7 @@ def _edits(to: Status, stamp: Stamp) -> Iterator[Edit]:
     yield SetValue(pointer=("status",), value=to.value)
     if to in _TIMES:
         name = _TIMES[to]
-        yield SetValue(pointer=(name,), value=stamp.at.text, after=BEHIND[name])
+        yield SetValue(pointer=(name,), value=stamp.at.text)
     if to is Status.OPEN:
         for name in _TIMES.values():
             yield DeleteValue(pointer=(name,))
