@@ -1,5 +1,7 @@
 """Cutting a rendered page of marks, and filling it."""
 
+from dataclasses import replace
+
 import pytest
 
 from incidentrepo.mkdocs_plugin.shell import (
@@ -10,6 +12,7 @@ from incidentrepo.mkdocs_plugin.shell import (
     UnknownShellError,
     cut_shell,
     kind_of,
+    list_contents,
     mark_page,
     pour,
 )
@@ -63,6 +66,16 @@ def test_marks_in_a_body() -> None:
 
     assert pour(cut_shell(f"<main>{CONTENT_MARK}</main>", BARE), page).decode() == f"<main>{page.html}</main>"
     assert TITLE_MARK != DESCRIPTION_MARK
+
+
+def test_one_heading() -> None:
+    """
+    A page with one heading has no table of contents: there is nothing to choose.
+    """
+    page = replace(INCIDENT, headings=INCIDENT.headings[:2])
+
+    assert list_contents(page) == ()
+    assert kind_of(page) == BARE
 
 
 def test_kinds() -> None:

@@ -77,8 +77,9 @@ def mark_page(kind: ShellKind) -> Page:
 
 
 def list_contents(page: Page) -> tuple[Heading, ...]:
-    """Return the headings that a table of contents lists."""
-    return tuple(heading for heading in page.headings if heading.level == 2)
+    """Return the headings that a table of contents lists; one alone is no choice, and not listed."""
+    listed = tuple(heading for heading in page.headings if heading.level == 2)
+    return listed if len(listed) > 1 else ()
 
 
 def frame_content(page: Page) -> str:
