@@ -73,6 +73,8 @@ def check(
 @pass_session
 def fix(session: Session, *, dry_run: bool, commit: bool) -> None:
     """Mend what rules can mend safely; every other byte stays."""
+    if not dry_run:
+        session.take_turn()
     snapshot = worktree_snapshot(session.clone)
     repository = load_repository(snapshot, cache=open_cache(session.clone))
     findings = [finding for finding in check_repository(repository, now=session.now) if finding.fix]

@@ -97,6 +97,7 @@ def _declare(session: Session, stamp: Stamp, declaration: Declaration, *, commit
         config.rotations, stamp.at.latest, tags=declaration.tags, services=declaration.services
     )
     crew = call_crew(declaration, stamp.by, config.tags, on_call)
+    session.take_turn()
     taken = {folder.rsplit("/", 1)[-1] for folder in list_incident_folders(session.files)}
     change = declare_incident(declaration, stamp, policy=config.policy, crew=crew, taken=taken)
     session.save(change, commit=commit)

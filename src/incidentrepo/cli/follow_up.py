@@ -146,6 +146,7 @@ def assign(session: Session, words: tuple[str, ...], *, by: str | None, at: str 
 
 def _open(session: Session, incident: str | None, which: str) -> OpenedRecord:
     """Return the incident meant; a follow-up's id is enough to find it."""
+    session.take_turn()
     folder = (
         find_follow_up(session.files, which) if incident is None and FOLLOW_UP_ID.fullmatch(which) else None
     )

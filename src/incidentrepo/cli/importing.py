@@ -38,6 +38,7 @@ def import_(session: Session, name: str, source: Path, *, visibility: str, commi
         known = ", ".join(f"{known.name} ({known.summary})" for known in IMPORTERS)
         raise UsageError(f"there is no importer '{name}'", hint=f"there is {known}")
     found = list(importer.read(source))
+    session.take_turn()
     repository = load_repository(worktree_snapshot(session.clone), cache=open_cache(session.clone))
     readable = [incident for incident in found if isinstance(incident, Imported)]
     plan = plan_import(repository, readable, visibility=visibility)

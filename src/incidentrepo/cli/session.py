@@ -27,6 +27,7 @@ from incidentrepo.store.committing import commit_files
 from incidentrepo.store.disk import DiskFiles
 from incidentrepo.store.files import locate_file, remove_file, write_file
 from incidentrepo.store.identity import current_user
+from incidentrepo.store.turns import take_turn
 
 _Given = ParamSpec("_Given")
 _Result = TypeVar("_Result")
@@ -64,8 +65,17 @@ class Session:
         return handle_of(current_user(self.clone), self.config.people)
 
     def open(self, words: str | None) -> OpenedRecord:
-        """Return the incident meant; None means the only one that is open."""
+        """Return the incident meant, to change it; None means the only one that is open."""
+        self.take_turn()
         return open_record(self.files, select_folder(self.files, words))
+
+    def take_turn(self) -> None:
+        """Let no other command change the files until this one ends; before it reads what it changes."""
+        _ = self._turn
+
+    @cached_property
+    def _turn(self) -> None:
+        click.get_current_context().with_resource(take_turn(self.clone))
 
     def stamp(self, *, by: str | None = None, at: str | None = None) -> Stamp:
         """Return who does something and when it happened."""
