@@ -15,9 +15,7 @@ POLICY = "schema_version: 1\norganisation: {name: Tern Parcels}\ntimezone: Europ
 RECORD = "schema_version: 1\nid: {id}\ntitle: It fails\nkind: incident\nseverity: SEV2\nstatus: {status}\n"
 
 
-def write_incident(
-    repository: GitRepository, name: str, *, status: str = "open", title: str = "It fails"
-) -> None:
+def write_incident(repository: GitRepository, name: str, *, status: str = "open") -> None:
     incident_id = f"2026-11-02-{name}"
     text = RECORD.format(id=incident_id, status=status)
     repository.write(f"incidents/2026/11/{incident_id}/incident.yaml", text)
