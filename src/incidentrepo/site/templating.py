@@ -26,7 +26,6 @@ def make_environment(names: Mapping[str, object]) -> Environment:
             "KINDS": words.KINDS,
             "STATUSES": words.STATUSES,
             "STATES": words.STATES,
-            "FOLLOW_UP_STATUSES": words.FOLLOW_UP_STATUSES,
             "PURPOSES": words.PURPOSES,
             "count": words.describe_count,
             "role_name": words.describe_role,

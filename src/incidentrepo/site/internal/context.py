@@ -14,6 +14,7 @@ from incidentrepo.model.status import Status
 from incidentrepo.site.internal.duty_words import command_for
 from incidentrepo.site.links import free_path, path_segment, root_of
 from incidentrepo.site.markdown import render_line
+from incidentrepo.site.marks import make_marks
 from incidentrepo.site.page import Heading, Page
 from incidentrepo.site.templating import make_environment
 from incidentrepo.site.times import Clock, elapsed_between
@@ -119,6 +120,7 @@ def make_context(edition: InternalEdition) -> Context:
                 "name_of": edition.people.name_of,
                 "label_of": edition.policy.label_of,
                 "edition": edition,
+                **make_marks(edition.policy.label_of, edition.people.name_of),
             }
         ),
         paths=_assign_paths(edition.incidents),

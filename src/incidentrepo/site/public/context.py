@@ -10,6 +10,7 @@ from incidentrepo.model.edition import PublicEdition, PublicIncident
 from incidentrepo.model.severity import Severity
 from incidentrepo.site.links import path_segment, root_of
 from incidentrepo.site.markdown import plain_text, render_article
+from incidentrepo.site.marks import make_marks
 from incidentrepo.site.page import Heading, Page
 from incidentrepo.site.templating import make_environment
 from incidentrepo.site.times import Clock, elapsed_between
@@ -69,7 +70,9 @@ def make_context(edition: PublicEdition) -> Context:
     return Context(
         edition=edition,
         clock=clock,
-        templates=make_environment({"clock": clock, "label_of": label_of, "incident_path": incident_path}),
+        templates=make_environment(
+            {"clock": clock, "incident_path": incident_path, **make_marks(label_of, str)}
+        ),
         firsts={one.slug: first_sentence(one) for one in edition.incidents},
     )
 
