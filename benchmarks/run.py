@@ -73,7 +73,14 @@ def _install_checker() -> Path:
     program = folder / "bin" / "check-jsonschema"
     if not program.exists():
         venv.create(folder, with_pip=True)
-        pip = [folder / "bin" / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+        pip: list[str | Path] = [
+            folder / "bin" / "python",
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+        ]
         subprocess.run([*pip, "check-jsonschema"], check=True)
     return program
 

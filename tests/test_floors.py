@@ -24,6 +24,7 @@ NEIGHBOURS = {
     ("audience", "findings"): "the internal edition shows what the rules saw",
     ("cli", "mkdocs_plugin"): "`site` runs MkDocs, which only the plugin's package knows",
     ("duties", "conditions"): "a duty's `when` is a condition",
+    ("gates", "settling"): "a change is judged by the policy of one version and the people of another",
     ("gates", "unsettled"): "a verdict on the whole reads no more than it has to",
     ("unsettled", "settling"): "what is kept of each incident, and how that is found",
 }

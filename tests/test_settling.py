@@ -4,7 +4,7 @@ import pytest
 
 from incidentrepo.errors import NothingToCheck
 from incidentrepo.repository import files_by_folder
-from incidentrepo.settling import Names, judge_settled
+from incidentrepo.settling import Names, judge_settled, take_law
 from incidentrepo.store.folder import folder_snapshot
 from tests.folders import RECORD, write_files
 
@@ -12,8 +12,9 @@ from tests.folders import RECORD, write_files
 def judge(folder: Path, records: dict[str, str]) -> dict[str, Names | None]:
     files = {f"incidents/undated/{name}/incident.yaml": text for name, text in records.items()}
     snapshot = folder_snapshot(write_files(folder, files))
+    folders = files_by_folder(snapshot.list_files())
     found: dict[str, Names | None] = {}
-    for some in judge_settled(snapshot, files_by_folder(snapshot.list_files())):
+    for some in judge_settled(snapshot, folders, take_law(snapshot, snapshot)):
         found.update(some)
     return found
 

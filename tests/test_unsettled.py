@@ -1,13 +1,19 @@
+import shutil
 from pathlib import Path
 
 import pytest
 
 from incidentrepo.checks import check_repository
+from incidentrepo.findings import Report
+from incidentrepo.gates import judge_change
 from incidentrepo.repository import load_repository
 from incidentrepo.store.cache import Cache
+from incidentrepo.store.clone import open_clone
 from incidentrepo.store.folder import folder_snapshot
+from incidentrepo.store.worktree import worktree_snapshot
 from incidentrepo.unsettled import load_unsettled
 from tests.folders import FOLDER, ID, INCIDENT, NOW, POLICY, RECORD, write_files
+from tests.git_repository import GitRepository
 
 RULES = Path(__file__).parent / "rules"
 SIDES = sorted(path for name in ("fail", "pass", "base") for path in RULES.glob(f"*/{name}"))
@@ -28,12 +34,84 @@ def test_same_verdict(folder: Path, tmp_path: Path) -> None:
     assert cold.incident_count == warm.incident_count == len(everything.records)
 
 
+DEBT = "declared_at: 2026-11-02T09:14:00Z\nresolved_at: 2026-11-02T11:05:00Z\nseverity: SEV3\n"
+CHANGES = sorted(path.parent.name for path in RULES.glob("*/base"))
+
+
+@pytest.mark.parametrize("side", ("fail", "pass"))
+@pytest.mark.parametrize("rule", CHANGES)
+def test_same_verdict_of_a_change(rule: str, side: str, tmp_path: Path, repository: GitRepository) -> None:
+    """
+    What a change brings is the same whether both sides are read whole, or only what is not settled.
+    """
+    replace_files(repository, RULES / rule / "base")
+    repository.commit("Base")
+    replace_files(repository, RULES / rule / side)
+
+    assert_same_verdict(repository, tmp_path)
+
+
+TWIN = "2026-11-03-twin"
+TWIN_FILE = INCIDENT.replace(ID, TWIN)
+TWIN_RECORD = RECORD.replace(ID, TWIN)
+NOTE = "timeline:\n  - {id: t22222222, at: 2026-11-02T09:14:00Z, entry: note, text: Seen.}\n"
+TOLD_TWICE = f"related: {{duplicate_of: {ID}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    (
+        ({INCIDENT: RECORD}, {INCIDENT: None}),
+        ({INCIDENT: RECORD + NOTE}, {INCIDENT: None, TWIN_FILE: TWIN_RECORD + f"aliases: [{ID}]\n"}),
+        ({INCIDENT: RECORD, TWIN_FILE: TWIN_RECORD + TOLD_TWICE}, {TWIN_FILE: None}),
+        ({INCIDENT: RECORD, TWIN_FILE: TWIN_RECORD}, {TWIN_FILE: TWIN_RECORD + TOLD_TWICE}),
+        ({INCIDENT: RECORD, TWIN_FILE: TWIN_RECORD}, {TWIN_FILE: TWIN_RECORD + f"aliases: [{ID}]\n"}),
+        ({INCIDENT: RECORD + NOTE, TWIN_FILE: RECORD}, {INCIDENT: None}),
+        ({INCIDENT: RECORD + "owner: grace\n"}, {"people.yaml": "ada: {name: Ada}\n"}),
+        ({INCIDENT: RECORD + DEBT}, {"incidentrepo.yaml": POLICY + "severities: {SEV3: {postmortem: no}}\n"}),
+        ({INCIDENT: RECORD + "tags: [x]\n", "tags.yaml": "y: {}\n"}, {TWIN_FILE: TWIN_RECORD}),
+    ),
+)
+def test_same_verdict_of_many_changes(
+    before: dict[str, str], after: dict[str, str | None], tmp_path: Path, repository: GitRepository
+) -> None:
+    """
+    Nothing that is settled on one side only, or named by another incident, is lost between the two.
+    """
+    write_files(repository.path, before)
+    repository.commit("Base")
+    for path, text in after.items():
+        if text is None:
+            (repository.path / path).unlink()
+        else:
+            repository.write(path, text)
+
+    assert_same_verdict(repository, tmp_path)
+
+
+def replace_files(repository: GitRepository, source: Path) -> None:
+    for path in repository.path.iterdir():
+        if path.name != ".git":
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+    shutil.copytree(source, repository.path, dirs_exist_ok=True)
+
+
+def assert_same_verdict(repository: GitRepository, tmp_path: Path) -> None:
+    clone, cache = open_clone(repository.path), Cache(tmp_path / "cache.sqlite")
+
+    def verdict(cache: Cache | None) -> Report:
+        candidate = worktree_snapshot(clone)
+        return judge_change(clone, candidate, head="HEAD", base="main", now=NOW, cache=cache)
+
+    everything, cold, warm = verdict(None), verdict(cache), verdict(cache)
+
+    assert cold == everything
+    assert warm == everything
+
+
 def folders_read(root: Path, cache: Path) -> list[str]:
     repository = load_unsettled(folder_snapshot(root), cache=Cache(cache))
     return [record.folder for record in repository.records]
-
-
-DEBT = "declared_at: 2026-11-02T09:14:00Z\nresolved_at: 2026-11-02T11:05:00Z\nseverity: SEV3\n"
 
 
 @pytest.mark.parametrize(

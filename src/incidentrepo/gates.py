@@ -1,6 +1,6 @@
 """The verdict on a version of the files, or on a change: the same in every gate."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -9,13 +9,15 @@ from incidentrepo.config.loading import POLICY_FILE, load_config
 from incidentrepo.findings import Report
 from incidentrepo.model.policy import Policy
 from incidentrepo.repository import Repository, load_repository
+from incidentrepo.rules.context import names_of
+from incidentrepo.settling import Part, take_law
 from incidentrepo.store.cache import Cache
 from incidentrepo.store.clone import Clone
 from incidentrepo.store.commits import commit_snapshot
 from incidentrepo.store.differences import merge_bases
 from incidentrepo.store.revisions import find_commit
 from incidentrepo.store.snapshot import Snapshot
-from incidentrepo.unsettled import load_unsettled
+from incidentrepo.unsettled import differing_folders, load_unsettled
 
 # What decides how a change is judged, beside the policy.
 _GATE_FOLDERS = (".github/", ".gitlab/", "hooks/")
@@ -44,27 +46,40 @@ def judge_change(
     What was there before is read where the two parted; the policy is that of `base` itself, so that
     no change can relax what it is judged by. Raises `StoreError` where `base` cannot be read.
     """
-    after = load_repository(candidate, cache=cache)
     if find_commit(clone, "HEAD") is None:
-        return _judge_beginning(after, now=now, note="there is no commit yet to compare with")
+        return _judge_beginning(candidate, now=now, note="there is no commit yet to compare with")
     tip = commit_snapshot(clone, base)
     policy = _policy_of(tip)
     if policy is None:
         note = f"{base} has no {POLICY_FILE} yet: this beginning is judged by its own"
-        return _judge_beginning(after, now=now, note=note)
-    before = [_load_before(clone, commit, cache) for commit in merge_bases(clone, base, head)]
-    bases = [repository for repository in before if repository is not None]
-    findings = check_change(bases, replace(after, policy=policy), now=now)
+        return _judge_beginning(candidate, now=now, note=note)
+    forks = [commit_snapshot(clone, commit) for commit in merge_bases(clone, base, head)]
+    before = [fork for fork in forks if _policy_of(fork)]
+    if cache:
+        bases, after = _load_sides(before, candidate, take_law(tip, candidate), cache)
+    else:
+        bases, after = [load_repository(fork) for fork in before], load_repository(candidate)
     return Report(
-        findings=findings,
-        incidents=len(after.records),
+        findings=check_change(bases, replace(after, policy=policy), now=now),
+        incidents=after.incident_count,
         checked=candidate.label,
         base=base,
         notes=tuple(_notes(tip, candidate, base)),
     )
 
 
-def _judge_beginning(after: Repository, *, now: datetime, note: str) -> Report:
+def _load_sides(
+    before: Sequence[Snapshot], candidate: Snapshot, law: Part, cache: Cache
+) -> tuple[list[Repository], Repository]:
+    """Return what was before and what is now, both without the incidents that are settled in both."""
+    changed = frozenset().union(*(differing_folders(fork, candidate) for fork in before))
+    bases = [load_unsettled(fork, cache=cache, law=law, also=changed) for fork in before]
+    called = {name for base in bases for record in base.records for name in names_of(record.incident)}
+    return bases, load_unsettled(candidate, cache=cache, law=law, also=changed, called=called)
+
+
+def _judge_beginning(candidate: Snapshot, *, now: datetime, note: str) -> Report:
+    after = load_repository(candidate)
     findings = check_repository(after, now=now)
     label = after.snapshot.label
     return Report(findings=findings, incidents=len(after.records), checked=label, notes=(note,))
@@ -75,11 +90,6 @@ def _policy_of(snapshot: Snapshot) -> Policy | None:
     if all(blob.path != POLICY_FILE for blob in snapshot.list_files()):
         return None
     return load_config(snapshot).policy
-
-
-def _load_before(clone: Clone, commit: str, cache: Cache | None) -> Repository | None:
-    snapshot = commit_snapshot(clone, commit)
-    return load_repository(snapshot, cache=cache) if _policy_of(snapshot) else None
 
 
 def _notes(tip: Snapshot, candidate: Snapshot, base: str) -> Iterator[str]:

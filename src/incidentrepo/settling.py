@@ -23,8 +23,8 @@ from incidentrepo.store.snapshot import Blob, FileMode, Snapshot
 Names = tuple[str, ...]
 """The id and the aliases of a settled incident."""
 
-JUDGED_BY = (POLICY_FILE, PEOPLE_FILE, TAGS_FILE)
-_READ = frozenset(FileKind)
+_OTHERS = (PEOPLE_FILE, TAGS_FILE)
+_READ = frozenset({*FileKind, POLICY_FILE, *_OTHERS})
 _END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 # Few enough that reading them starts no processes of its own.
 _PART = 100
@@ -53,18 +53,24 @@ class Part:
         return ((path, self.contents[path]) for path in paths)
 
 
+def take_law(policy_from: Snapshot, others_from: Snapshot) -> Part:
+    """Return what incidents are judged by: the policy of one version, people and tags of another."""
+    policy = _take(policy_from, [blob for blob in policy_from.list_files() if blob.path == POLICY_FILE])
+    others = _take(others_from, [blob for blob in others_from.list_files() if blob.path in _OTHERS])
+    return _join(policy, others)
+
+
 def judge_settled(
-    snapshot: Snapshot, folders: Mapping[str, Sequence[Blob]]
+    snapshot: Snapshot, folders: Mapping[str, Sequence[Blob]], law: Part
 ) -> Iterator[dict[str, Names | None]]:
     """
     Yield by folder the names of the incident there, or None where a rule may speak of it one day.
 
     All folders are judged, some at a time. Raises `NothingToCheck` as `load_repository` does.
     """
-    config = [blob for blob in snapshot.list_files() if blob.path in JUDGED_BY]
     names = list(folders)
     chunks = [names[start : start + _PART] for start in range(0, len(names), _PART)]
-    parts = (_take(snapshot, [*config, *_files_of(folders, chunk)]) for chunk in chunks)
+    parts = (_join(law, _take(snapshot, list(_files_of(folders, chunk)))) for chunk in chunks)
     workers = min(os.cpu_count() or 1, len(chunks))
     if workers < 2:
         yield from map(judge_part, parts)
@@ -99,8 +105,12 @@ def _take(snapshot: Snapshot, blobs: Sequence[Blob]) -> Part:
     return Part(label=snapshot.label, blobs=tuple(blobs), contents=dict(snapshot.read_files(read)))
 
 
+def _join(one: Part, other: Part) -> Part:
+    return Part(label=one.label, blobs=one.blobs + other.blobs, contents={**one.contents, **other.contents})
+
+
 def _is_read(blob: Blob) -> bool:
     """Whether what the file says counts: charts and logs are known by their names alone."""
     if blob.mode not in {FileMode.FILE, FileMode.EXECUTABLE}:
         return False
-    return blob.path.rsplit("/", 1)[-1] in _READ or blob.path in JUDGED_BY
+    return blob.path.rsplit("/", 1)[-1] in _READ

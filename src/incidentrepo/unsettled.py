@@ -4,7 +4,7 @@ import hashlib
 import json
 import os
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache as cache_forever
 from pathlib import Path
@@ -12,28 +12,51 @@ from pathlib import Path
 from incidentrepo.repository import Repository, files_by_folder, load_repository
 from incidentrepo.resources import resource_folder
 from incidentrepo.rules.context import names_of
-from incidentrepo.settling import JUDGED_BY, Names, judge_settled
+from incidentrepo.settling import Names, Part, judge_settled, take_law
 from incidentrepo.store.cache import Cache, CacheKey
 from incidentrepo.store.snapshot import Blob, Snapshot
 
 
-def load_unsettled(snapshot: Snapshot, *, cache: Cache) -> Repository:
+def load_unsettled(
+    snapshot: Snapshot,
+    *,
+    cache: Cache,
+    law: Part | None = None,
+    also: Collection[str] = (),
+    called: Iterable[str] = (),
+) -> Repository:
     """
     Return the repository in `snapshot` without its settled incidents, of which it keeps the names.
+
+    `law` is what judges them, where that is not the snapshot's own. The folders in `also`, and the
+    incidents with a name in `called`, are read in any case.
 
     Which are settled is kept in the cache, by what it rests on: the incident's own files, the policy,
     people and tags. Raises `NothingToCheck` as `load_repository` does.
     """
     files = files_by_folder(snapshot.list_files())
     keys = {folder: _key(blobs) for folder, blobs in files.items()}
-    digest = _digest(snapshot)
+    law = law or take_law(snapshot, snapshot)
+    digest = _digest(law)
     known = cache.get_many(keys.values(), digest=digest)
     judged = {folder: _decode(known[key]) for folder, key in keys.items() if key in known}
-    for fresh in judge_settled(snapshot, {folder: files[folder] for folder in files if folder not in judged}):
+    unjudged = {folder: files[folder] for folder in files if folder not in judged}
+    for fresh in judge_settled(snapshot, unjudged, law):
         cache.put_many({keys[folder]: _encode(names) for folder, names in fresh.items()}, digest=digest)
         judged.update(fresh)
-    settled = {folder: names for folder, names in judged.items() if names is not None}
+    settled = {folder: names for folder, names in judged.items() if names is not None and folder not in also}
+    for folder in _find_called(map(str.casefold, called), settled):
+        del settled[folder]
     return _load_others(snapshot, cache, keys, settled)
+
+
+def differing_folders(one: Snapshot, other: Snapshot) -> frozenset[str]:
+    """Return the incidents' folders that are not the same in both, in what they hold or at all."""
+    mine, theirs = (
+        {(folder, _key(blobs)) for folder, blobs in files_by_folder(snapshot.list_files()).items()}
+        for snapshot in (one, other)
+    )
+    return frozenset(folder for folder, _ in mine ^ theirs)
 
 
 def _load_others(
@@ -43,27 +66,26 @@ def _load_others(
     while True:
         others = [folder for folder in folders if folder not in settled]
         repository = load_repository(snapshot, cache=cache, folders=frozenset(others))
-        called = _find_called(repository, settled)
+        called = _find_called(_names_called(repository), settled)
         if not called:
             return replace(repository, left_out=tuple(settled.values()))
         for folder in called:
             del settled[folder]
 
 
-def _find_called(repository: Repository, settled: Mapping[str, Names]) -> list[str]:
-    """Return the settled incidents whose name another has too, or that duplicates hand their duties to."""
-    called = {
-        name.casefold()
-        for record in repository.records
-        for name in (*names_of(record.incident), record.incident.related.duplicate_of or "")
-    }
-    counts = Counter(name.casefold() for names in settled.values() for name in {*names})
-    twice = {name for name, count in counts.items() if count > 1}
-    return [
-        folder
-        for folder, names in settled.items()
-        if any(name.casefold() in called or name.casefold() in twice for name in names)
-    ]
+def _names_called(repository: Repository) -> Iterator[str]:
+    """Yield the names that others may have too, and those of the incidents that duplicates point at."""
+    for record in repository.records:
+        for name in names_of(record.incident):
+            yield name.casefold()
+        yield (record.incident.related.duplicate_of or "").casefold()
+
+
+def _find_called(called: Iterable[str], settled: Mapping[str, Names]) -> list[str]:
+    """Return the settled incidents that have one of these names, or one that another has too."""
+    counts = Counter(name for names in settled.values() for name in {name.casefold() for name in names})
+    wanted = {*called, *(name for name, count in counts.items() if count > 1)}
+    return [folder for folder, names in settled.items() if any(name.casefold() in wanted for name in names)]
 
 
 def _encode(names: Names | None) -> bytes:
@@ -80,9 +102,9 @@ def _key(blobs: Iterable[Blob]) -> CacheKey:
     return hashlib.sha1(os.fsencode(text), usedforsecurity=False).hexdigest(), "settled"
 
 
-def _digest(snapshot: Snapshot) -> str:
+def _digest(law: Part) -> str:
     """Return what settles an incident beside its own files."""
-    ids = [f"{blob.path} {blob.id}" for blob in snapshot.list_files() if blob.path in JUDGED_BY]
+    ids = [f"{blob.path} {blob.id}" for blob in law.blobs]
     return hashlib.sha256("\0".join((_code_digest(), *ids)).encode()).hexdigest()
 
 
