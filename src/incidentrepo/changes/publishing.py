@@ -4,12 +4,15 @@ import re
 
 from incidentrepo.changes.change import FilesChange
 from incidentrepo.changes.opened import OpenedRecord
+from incidentrepo.changes.selecting import Files, list_incident_folders
 from incidentrepo.changes.stamp import Stamp
 from incidentrepo.documents.edits import SetValue
 from incidentrepo.documents.front_matter import edit_front_matter
+from incidentrepo.documents.reading import read_public_page
 from incidentrepo.documents.writing import write_document
 from incidentrepo.errors import RefusedError, UsageError
 from incidentrepo.model.ids import slugify
+from incidentrepo.model.public_page import PublicPage
 from incidentrepo.model.record import PUBLIC_FILE
 from incidentrepo.model.status import Visibility
 from incidentrepo.model.timeline import EntryKind
@@ -46,12 +49,7 @@ def publish(opened: OpenedRecord, stamp: Stamp) -> FilesChange:
 
     Raises `RefusedError` where there is no page to read, or nothing on it.
     """
-    page = opened.record.public_page
-    if page is None:
-        raise RefusedError(
-            f"{opened.id} has no public.md, which is all that the world reads",
-            hint=f"incidentrepo public draft {opened.id}",
-        )
+    page = _read_page(opened)
     has_text = bool(_COMMENT.sub("", page.body).strip())
     if not has_text and not opened.incident.public_updates:
         raise RefusedError(
@@ -61,6 +59,36 @@ def publish(opened: OpenedRecord, stamp: Stamp) -> FilesChange:
     if opened.incident.visibility is Visibility.PUBLIC and page.updated_at is None and page.published_at:
         raise UsageError(f"{opened.id} is public already")
     return _change(opened, stamp, Visibility.PUBLIC, done=f"{opened.id} is public: /{page.slug}/.")
+
+
+def refuse_taken_address(files: Files, folder: str, slug: str) -> None:
+    """Raise `RefusedError` where another incident's page has, or had, that address."""
+    for other in list_incident_folders(files):
+        try:
+            data = files.read_file(f"{other}/{PUBLIC_FILE}") if other != folder else b""
+        except KeyError:
+            continue
+        # Most pages need no reading to know that they do not say the word.
+        page = read_public_page(data).value if slug.encode() in data else None
+        if page and slug in {page.slug, *page.former_slugs}:
+            raise RefusedError(
+                f"{slug} is the address of {other.rsplit('/', 1)[-1]} already",
+                hint="give `slug:` in public.md another word",
+            )
+
+
+def _read_page(opened: OpenedRecord) -> PublicPage:
+    if PUBLIC_FILE not in opened.contents:
+        raise RefusedError(
+            f"{opened.id} has no public.md, which is all that the world reads",
+            hint=f"incidentrepo public draft {opened.id}",
+        )
+    reading = read_public_page(opened.contents[PUBLIC_FILE])
+    if reading.value is None or reading.problems:
+        first = reading.problems[0]
+        place = f"{opened.record.public_path}:{first.place.line}:{first.place.column}"
+        raise RefusedError(f"{place}: {first.message}", hint=first.hint)
+    return reading.value
 
 
 def unpublish(opened: OpenedRecord, stamp: Stamp) -> FilesChange:

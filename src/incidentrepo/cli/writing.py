@@ -4,13 +4,14 @@ import click
 
 from incidentrepo.changes.opened import OpenedRecord
 from incidentrepo.changes.postmortems import choose_template, finish_postmortem, start_postmortem
-from incidentrepo.changes.publishing import draft_page
+from incidentrepo.changes.publishing import draft_page, refuse_taken_address
 from incidentrepo.changes.publishing import publish as publish_incident
 from incidentrepo.changes.publishing import unpublish as unpublish_incident
 from incidentrepo.changes.templates import shipped_template
 from incidentrepo.cli.options import change_options
 from incidentrepo.cli.session import Session, is_asking, pass_session
 from incidentrepo.errors import UsageError
+from incidentrepo.model.ids import slugify
 
 _ID = click.argument("incident", required=False, metavar="[ID]")
 
@@ -75,7 +76,9 @@ def draft(
 ) -> None:
     """Start public.md: nobody outside reads it before `publish`."""
     opened = session.open(incident)
-    change = draft_page(opened, session.stamp(by=by, at=at), title=title or _ask_title(opened), slug=slug)
+    words = title or _ask_title(opened)
+    change = draft_page(opened, session.stamp(by=by, at=at), title=words, slug=slug)
+    refuse_taken_address(session.files, opened.record.folder, slug or slugify(words))
     session.save(change, commit=commit)
 
 
@@ -85,8 +88,11 @@ def draft(
 @pass_session
 def publish(session: Session, incident: str | None, *, by: str | None, at: str | None, commit: bool) -> None:
     """Let the world read public.md and the public updates."""
-    stamp = session.stamp(by=by, at=at)
-    session.save(publish_incident(session.open(incident), stamp), commit=commit)
+    opened = session.open(incident)
+    change = publish_incident(opened, session.stamp(by=by, at=at))
+    if opened.record.public_page:
+        refuse_taken_address(session.files, opened.record.folder, opened.record.public_page.slug)
+    session.save(change, commit=commit)
 
 
 @click.command()

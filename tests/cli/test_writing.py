@@ -1,0 +1,164 @@
+import pytest
+
+from tests.cli.calling import call, succeed
+from tests.git_repository import GitRepository
+
+FOLDER = "incidents/2026/11/2026-11-22-mail-is-late"
+
+
+@pytest.fixture
+def resolved(incidents: GitRepository) -> GitRepository:
+    """A resolved SEV2."""
+    succeed(incidents.path, "declare", "Mail is late", "-s", "SEV2", "-t", "press")
+    succeed(incidents.path, "resolve")
+    return incidents
+
+
+def read(repository: GitRepository, name: str) -> str:
+    return (repository.path / FOLDER / name).read_text(encoding="utf-8")
+
+
+def test_a_postmortem_from_its_template(resolved: GitRepository) -> None:
+    """
+    What a SEV2 owes starts from the full template, with guidance for whoever writes.
+    """
+    succeed(resolved.path, "postmortem", "new")
+
+    text = read(resolved, "postmortem.md")
+    assert text.startswith(
+        "---\nstatus: draft\nauthors: [ada-lovelace]\n---\n\n<!-- Look for what made it possible"
+    )
+    assert "## What went well\n\n<!-- " in text
+    assert call(resolved.path, "check").code == 0
+
+
+def test_a_template_that_a_tag_chooses(resolved: GitRepository) -> None:
+    """
+    A tag may bring its own template.
+    """
+    resolved.write("tags.yaml", "press:\n  description: Papers.\n  template: people-and-press\n")
+
+    succeed(resolved.path, "postmortem", "new")
+
+    assert "## What we said and when" in read(resolved, "postmortem.md")
+
+
+def test_our_templates_where_there_are_none(resolved: GitRepository) -> None:
+    """
+    Without templates of their own, people write in ours.
+    """
+    resolved.git("rm", "-rq", "templates")
+
+    succeed(resolved.path, "postmortem", "new", "--template", "one-sentence")
+
+    assert "One sentence is a postmortem" in read(resolved, "postmortem.md")
+
+
+def test_no_such_template(resolved: GitRepository) -> None:
+    """
+    A template that nobody knows is refused with those that are there.
+    """
+    ended = call(resolved.path, "postmortem", "new", "--template", "../../incidentrepo")
+
+    assert ended.code == 2
+    assert "full.md" in ended.err
+
+
+def test_nothing_written(resolved: GitRepository) -> None:
+    """
+    A template alone is no postmortem.
+    """
+    succeed(resolved.path, "postmortem", "new")
+
+    ended = call(resolved.path, "postmortem", "finish")
+
+    assert ended.code == 1
+    assert "nothing is written in" in ended.err
+
+
+def test_made_final(resolved: GitRepository) -> None:
+    """
+    Guidance goes, what people wrote stays, and the front matter says when it was finished.
+    """
+    succeed(resolved.path, "postmortem", "new", "--template", "one-sentence")
+    resolved.write(f"{FOLDER}/postmortem.md", read(resolved, "postmortem.md") + "\nThe queue was full.\n")
+
+    succeed(resolved.path, "postmortem", "finish", now="2026-11-22T10:00:00Z")
+
+    text = read(resolved, "postmortem.md")
+    assert text.startswith(
+        "---\nstatus: final\nauthors: [ada-lovelace]\nfinished_at: 2026-11-22T10:00:00Z\n---\n"
+    )
+    assert text.endswith("\n\nThe queue was full.\n")
+    assert "<!--" not in text
+
+
+def test_publishing(resolved: GitRepository) -> None:
+    """
+    A page is drafted, published, taken back and published again; its comments never go out.
+    """
+    said = succeed(resolved.path, "public", "draft", "--title", "Late mail", "--slug", "late-mail")
+    assert "nobody outside reads it before" in said
+    refused = call(resolved.path, "publish")
+    assert (refused.code, "says nothing yet" in refused.err) == (1, True)
+
+    resolved.write(f"{FOLDER}/public.md", read(resolved, "public.md") + "Mail came late for an hour.\n")
+    succeed(resolved.path, "publish", now="2026-11-22T10:00:00Z")
+    text = read(resolved, "public.md")
+    assert "published_at: 2026-11-22T10:00:00Z\n" in text
+    assert "<!--" not in text
+    assert "visibility: public\n" in read(resolved, "incident.yaml")
+
+    succeed(resolved.path, "unpublish", "mail", now="2026-11-22T11:00:00Z")
+    assert "visibility: withdrawn\n" in read(resolved, "incident.yaml")
+    assert call(resolved.path, "check", now="2026-11-22T11:00:00Z").code == 0
+
+
+@pytest.mark.parametrize(
+    ("page", "message"),
+    (
+        (None, "has no public.md"),
+        ("---\nslug: late-mail\n---\n\nIt was late.\n", "title"),
+        ("---\ntitle: Late mail\n---\n\nIt was late.\n", "slug"),
+        ("---\ntitle: Late mail\nslug: Late Mail\n---\n\nIt was late.\n", "slug"),
+        ("---\ntitle: Late mail\nslug: late-mail\n---\n\n<!-- later -->\n", "says nothing yet"),
+    ),
+)
+def test_nothing_half_is_published(resolved: GitRepository, page: str | None, message: str) -> None:
+    """
+    The world reads a page with a title, an address and a text, or none.
+    """
+    if page is not None:
+        resolved.write(f"{FOLDER}/public.md", page)
+
+    ended = call(resolved.path, "publish")
+
+    assert ended.code == 1
+    assert message in ended.err
+    assert "visibility" not in read(resolved, "incident.yaml")
+
+
+def test_an_address_that_is_taken(resolved: GitRepository) -> None:
+    """
+    Two incidents cannot have one address.
+    """
+    page = "---\ntitle: Late mail\nslug: late-mail\n---\n\nIt was late.\n"
+    resolved.write(f"{FOLDER}/public.md", page)
+    succeed(resolved.path, "publish")
+    succeed(resolved.path, "declare", "Mail is lost", "-s", "SEV3")
+    resolved.write(f"{FOLDER.replace('late', 'lost')}/public.md", page)
+
+    ended = call(resolved.path, "publish", "lost")
+
+    assert ended.code == 1
+    assert "late-mail is the address of 2026-11-22-mail-is-late already" in ended.err
+
+
+def test_a_title_for_the_world(resolved: GitRepository) -> None:
+    """
+    The internal title is never taken for the public one.
+    """
+    ended = call(resolved.path, "public", "draft")
+
+    assert ended.code == 2
+    assert "--title" in ended.err
