@@ -12,7 +12,7 @@ from incidentrepo.model.incident import Incident
 from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import Kind, Status
 from incidentrepo.site.internal.context import Context
-from incidentrepo.site.links import path_segment, root_of, service_path, tag_path
+from incidentrepo.site.links import root_of, service_path, tag_path
 from incidentrepo.site.page import Page
 from incidentrepo.site.words import KINDS_PLURAL, STATUSES
 
@@ -130,7 +130,7 @@ def _by_name(
     by_path: dict[str, Listing] = {}
     for name in sorted(names):
         tag, path = known.get(name), path_of(name)
-        if path not in by_path and path_segment(name):
+        if path not in by_path:
             by_path[path] = Listing(
                 label=name,
                 title=name,

@@ -9,7 +9,8 @@ from incidentrepo.model.edition import EditionIncident
 from incidentrepo.model.incident import Incident
 from incidentrepo.site.internal.context import Context
 from incidentrepo.site.internal.follow_ups import Promise, list_promises
-from incidentrepo.site.links import path_segment, person_path, root_of
+from incidentrepo.site.internal.involvement import find_people, people_of
+from incidentrepo.site.links import person_path, root_of
 from incidentrepo.site.page import Page
 
 _PART = 50
@@ -19,8 +20,8 @@ def make_people_pages(context: Context) -> Iterator[Page]:
     """Yield a page for everybody whom the organisation knows or a record names, and one to find them."""
     involved = _group_involved(context.edition.incidents)
     promises = _group_promises(list_promises(context))
-    handles = sorted({*context.edition.people.by_handle, *involved, *promises})
-    by_path = {person_path(handle): handle for handle in reversed(handles) if path_segment(handle)}
+    handles = sorted(find_people(context.edition))
+    by_path = {person_path(handle): handle for handle in reversed(handles)}
     for path, handle in sorted(by_path.items()):
         yield _person_page(path, handle, context, involved.get(handle, ()), promises.get(handle, ()))
     yield context.page(
@@ -29,7 +30,7 @@ def make_people_pages(context: Context) -> Iterator[Page]:
         title="People",
         description=f"Everybody who takes part in incidents at {context.edition.organisation}.",
         navigation="People",
-        people=[handle for handle in handles if person_path(handle) in by_path],
+        people=[by_path[path] for path in sorted(by_path)],
     )
 
 
@@ -67,24 +68,9 @@ def _is_going(incident: Incident) -> bool:
 def _group_involved(incidents: tuple[EditionIncident, ...]) -> Mapping[str, tuple[EditionIncident, ...]]:
     involved: dict[str, list[EditionIncident]] = defaultdict(list)
     for one in incidents:
-        for handle in _people_of(one):
+        for handle in people_of(one):
             involved[handle].append(one)
     return {handle: tuple(found) for handle, found in involved.items()}
-
-
-def _people_of(one: EditionIncident) -> dict[str, None]:
-    """Return everybody whom the pages link to from this incident, each once."""
-    incident = one.incident
-    authors = one.postmortem.authors if one.postmortem else ()
-    named = (
-        incident.owner,
-        incident.declared_by,
-        *incident.roles.values(),
-        *incident.responders,
-        *authors,
-        *(entry.by for entry in incident.timeline),
-    )
-    return dict.fromkeys(handle for handle in named if handle)
 
 
 def _group_promises(promises: tuple[Promise, ...]) -> Mapping[str, tuple[Promise, ...]]:
