@@ -235,3 +235,19 @@ def test_policy_of_the_base(tmp_path: Path) -> None:
     assert told(check_change([before], after, now=NOW)) == [("unknown-person", "grace", True)]
     known = change.version(record, people__yaml="grace: {name: Grace}\n")
     assert check_change([before], known, now=NOW) == ()
+
+
+def test_new_waiver(tmp_path: Path) -> None:
+    """
+    A waiver counts once it has been agreed: the change that brings it is judged without it.
+    """
+    change = Change(tmp_path)
+    waiver = "waivers: [{rule: severity-changed-without-reason, reason: x, by: ada, approved_by: linus}]\n"
+    bare = change.version(RECORD, STATUS, TIMELINE)
+    agreed = change.version(RECORD, STATUS, TIMELINE, waiver)
+    after = change.version(RECORD, STATUS, TIMELINE, UNREASONED, waiver)
+
+    assert told(check_change([bare], after, now=NOW)) == [
+        ("severity-changed-without-reason", "t44444444", False)
+    ]
+    assert check_change([agreed], after, now=NOW) == ()

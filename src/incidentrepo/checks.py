@@ -1,15 +1,16 @@
 """Rules over a repository, or over a change of one."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from incidentrepo.findings import Finding, Identity
+from incidentrepo.model.incident import Waiver
 from incidentrepo.model.record import INCIDENT_FILE, Record, folder_of
 from incidentrepo.repository import Repository
 from incidentrepo.rules import RULES
-from incidentrepo.rules.context import Context, make_context
+from incidentrepo.rules.context import Context, make_context, names_of
 from incidentrepo.rules.rule import Rule
 from incidentrepo.rules.weighing import weigh
 
@@ -43,16 +44,40 @@ def check_change(
     Return all that `rules` find in `after`, those that a base already had marked as old.
 
     The policy that judges is the one `after` carries: the caller has put the base's in its place.
-    People and tags are those of `after` on both sides. With several bases, which a criss-cross merge
-    has, new is what none of them had.
+    People and tags are those of `after` on both sides, and a waiver counts once it was there before.
+    With several bases, which a criss-cross merge has, new is what none of them had.
     """
     rules = tuple(rules)
+    after = _without_new_waivers(bases, after)
     known: Counter[Identity] = Counter()
     for base in bases:
         known |= _count_known(base, after, now, rules)
     found = _mark_old(check_repository(after, now=now, rules=rules), known)
     brought = weigh(after, _run_changes(bases, after, rules), rules)
     return tuple(sorted((*found, *brought), key=lambda finding: finding.sort_key))
+
+
+def _without_new_waivers(bases: Sequence[Repository], after: Repository) -> Repository:
+    """Return `after` with the waivers that a base has too: no change gives itself leave."""
+    if not bases:
+        return after
+    known = {
+        (record.incident.id, replace(waiver, index=0))
+        for base in bases
+        for record in base.records
+        for waiver in record.incident.waivers
+    }
+    return replace(after, records=tuple(_keep_waivers(record, known) for record in after.records))
+
+
+def _keep_waivers(record: Record, known: Collection[tuple[str, Waiver]]) -> Record:
+    names, waivers = names_of(record.incident), record.incident.waivers
+    if not waivers:
+        return record
+    kept = tuple(
+        waiver for waiver in waivers if any((name, replace(waiver, index=0)) in known for name in names)
+    )
+    return replace(record, incident=replace(record.incident, waivers=kept))
 
 
 def _count_known(
