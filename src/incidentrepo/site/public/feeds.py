@@ -86,7 +86,8 @@ def _content(one: PublicIncident) -> str:
         else str(render_text(update.text))
         for update in one.updates
     )
-    return _without_forbidden(updates + render_article(one.body, prefix="h-").html)
+    # As plain text: markup that meets a text escapes it.
+    return _without_forbidden(updates + str(render_article(one.body, prefix="h-").html))
 
 
 def _without_forbidden(text: str) -> str:

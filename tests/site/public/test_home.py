@@ -1,0 +1,44 @@
+from incidentrepo.model.edition import PublicIncident, PublicUpdate
+from incidentrepo.model.status import Status, UpdateState
+from incidentrepo.model.time import parse_time
+from incidentrepo.site.public.context import make_context
+from incidentrepo.site.public.home import make_home
+from tests.site.editions import public
+
+BURNING = PublicIncident(
+    slug="late",
+    title="Orders are late",
+    status=Status.OPEN,
+    updates=(
+        PublicUpdate(at=parse_time("2026-11-22T11:00:00Z"), state=UpdateState.IDENTIFIED, text="Found it."),
+        PublicUpdate(at=parse_time("2026-11-22T10:00:00Z"), state=UpdateState.INVESTIGATING, text="Looking."),
+    ),
+)
+OVER = PublicIncident(
+    slug="over",
+    title="It was down",
+    status=Status.RESOLVED,
+    started_at=parse_time("2026-10-02T09:00:00Z"),
+    resolved_at=parse_time("2026-10-02T11:05:00Z"),
+    body="We were down. It was long.\n",
+)
+
+
+def test_all_is_well() -> None:
+    """
+    When nothing goes on the page says so first, then what was learned, then history by month.
+    """
+    html = make_home(make_context(public(OVER))).html
+
+    assert html.index("All is well") < html.index("We were down.") < html.index("October 2026")
+    assert "2 h 5 min" in html
+
+
+def test_what_is_going_on() -> None:
+    """
+    What goes on is the title, with its updates, newest first.
+    """
+    html = make_home(make_context(public(BURNING, OVER))).html
+
+    assert "All is well" not in html
+    assert html.index("Orders are late") < html.index("Found it.") < html.index("Looking.")

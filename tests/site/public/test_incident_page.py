@@ -1,0 +1,50 @@
+from incidentrepo.model.edition import PublicIncident
+from incidentrepo.site.public.context import make_context
+from incidentrepo.site.public.incident_page import make_former_pages, make_incident_page
+from tests.site.editions import public
+
+ONE = PublicIncident(slug="late", title="Late & lost", body="# Why\n\nIt was late.\n", former_slugs=("slow",))
+
+
+def test_article() -> None:
+    """
+    The article stands on the page with its headings, and is described by its first sentence.
+    """
+    page = make_incident_page(ONE, make_context(public(ONE)))
+
+    assert page.path == "incidents/late/"
+    assert page.description == "It was late."
+    assert [heading.id for heading in page.headings] == ["h-why"]
+
+
+def test_share_links() -> None:
+    """
+    Sharing is plain links, which ask nobody anything until they are followed.
+    """
+    html = make_incident_page(ONE, make_context(public(ONE))).html
+
+    assert (
+        "mailto:?subject=Late%20%26%20lost&amp;body=https%3A%2F%2Fstatus.example%2Fincidents%2Flate%2F"
+        in html
+    )
+    assert "https://news.ycombinator.com/submitlink?u=https%3A%2F%2Fstatus.example" in html
+
+
+def test_former_address() -> None:
+    """
+    An address that was given out leads to the present one.
+    """
+    (page,) = make_former_pages(make_context(public(ONE)))
+
+    assert page.path == "incidents/slow/"
+    assert '<a href="../../incidents/late/">Late &amp; lost</a>' in page.html
+
+
+def test_withdrawn() -> None:
+    """
+    Of a withdrawn page nothing is left but that it was withdrawn.
+    """
+    gone = PublicIncident(slug="gone", is_withdrawn=True)
+    page = make_incident_page(gone, make_context(public(gone)))
+
+    assert "What stood here was withdrawn." in page.html
