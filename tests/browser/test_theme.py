@@ -1,8 +1,6 @@
 """The example's sites in a real browser: the theme around our pages."""
 
-import gzip
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Literal
 
 import pytest
@@ -155,23 +153,6 @@ def test_keyboard(pages: Pages, addresses: Addresses, path: str) -> None:
     assert page.url.endswith("#content-start")
 
 
-@each_page
-def test_links(pages: Pages, addresses: Addresses, audience: Audience, path: str) -> None:
-    """
-    All links of a page lead somewhere: its contents, the navigation, and other pages.
-    """
-    page, _ = open_page(pages, addresses[audience] + path)
-    links = page.evaluate(
-        "() => [...document.querySelectorAll('a[href]')].map(a => [a.getAttribute('href'), a.href])"
-    )
-
-    for written, whole in {tuple(link) for link in links}:
-        if written.startswith("#"):
-            assert page.locator(f'[id="{written[1:]}"]').count() == 1, written
-        elif whole.startswith(addresses[audience]):
-            assert page.request.get(whole).ok, written
-
-
 def test_print(pages: Pages, addresses: Addresses) -> None:
     """
     On paper there is the page, and neither header nor navigation.
@@ -183,12 +164,3 @@ def test_print(pages: Pages, addresses: Addresses) -> None:
     assert page.get_by_role("heading", level=1).is_visible()
     assert not page.locator(".md-header").is_visible()
     assert not page.locator(".md-sidebar--primary").is_visible()
-
-
-def test_weight(sites: Path) -> None:
-    """
-    Every page is under 12 kB as it travels.
-    """
-    weights = {path: len(gzip.compress(path.read_bytes())) for path in sites.rglob("*.html")}
-
-    assert {path: weight for path, weight in weights.items() if weight >= 12_000} == {}

@@ -183,6 +183,23 @@ def test_own_settings(tmp_path: Path) -> None:
     assert "Content-Security-Policy" not in guide
 
 
+def test_settings_without_docs(tmp_path: Path) -> None:
+    """
+    Settings that only change the look need no docs folder; one that they name has to be there.
+    """
+    settings = write_settings(
+        tmp_path / "repository", "site_name: Ours\ntheme: {name: material}\nplugins: [incidentrepo]\n"
+    )
+    settings.with_name("docs").rmdir()
+
+    assert build(SITE, tmp_path / "site", config_file=settings).pages == 4
+
+    with settings.open("a", encoding="utf-8") as file:
+        file.write("docs_dir: gone\n")
+    with pytest.raises(RefusedError, match="gone"):
+        build(SITE, tmp_path / "site", config_file=settings)
+
+
 def test_below_a_folder(tmp_path: Path) -> None:
     """
     `at` puts our pages below a folder of a site that has a home of its own.

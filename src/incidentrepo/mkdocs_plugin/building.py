@@ -1,6 +1,7 @@
 """Build a site into a folder: all of it or, where anything is wrong, nothing."""
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -63,13 +64,20 @@ def build_site(
         docs.mkdir()
         settings: dict[str, Any] = {"site_dir": os.fspath(stage), "strict": True}
         if config_file is None:
-            settings |= {"site_name": site_name, "site_url": site_url, "docs_dir": os.fspath(docs)}
-            settings["copyright"] = escape(site_name)
+            settings |= {"site_name": site_name, "site_url": site_url, "copyright": escape(site_name)}
+        if config_file is None or not _has_docs(config_file):
+            settings["docs_dir"] = os.fspath(docs)
         plugin = _run_mkdocs(site, config_file or _BUILT_IN, settings)
         mirrored = mirror(output, chain(read_folder(stage), plugin.poured_files()))
     return BuildReport(
         pages=len(site.pages), written=mirrored.written, reused=mirrored.reused, removed=mirrored.removed
     )
+
+
+def _has_docs(config_file: Path) -> bool:
+    """Whether there is a docs folder, or the settings speak of one: MkDocs insists on it, we do not."""
+    spoken_of = re.search(r"^(docs_dir|INHERIT)\s*:", config_file.read_text(encoding="utf-8"), re.MULTILINE)
+    return bool(spoken_of) or config_file.with_name("docs").is_dir()
 
 
 def _run_mkdocs(site: Site, config_file: Path, settings: dict[str, Any]) -> "IncidentRepoPlugin":
