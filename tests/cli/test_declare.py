@@ -208,3 +208,13 @@ def test_the_guide_asks(incidents: GitRepository) -> None:
         "hurt": "data",
         "data": "somebody outside could read what is not theirs",
     }
+
+
+def test_blanks_around_a_title(incidents: GitRepository) -> None:
+    """
+    Blanks that came along when the title was pasted are dropped; nothing but blanks is no title.
+    """
+    succeed(incidents.path, "declare", " Checkout answers 500\n", "-s", "SEV3")
+
+    assert read(incidents, "2026-11-22-checkout-answers-500").title == "Checkout answers 500"
+    assert "a title is missing" in call(incidents.path, "declare", "  ", "-s", "SEV3").err

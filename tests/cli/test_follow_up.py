@@ -124,3 +124,15 @@ def test_no_day(promised: GitRepository, day: str) -> None:
     A date is a day.
     """
     assert "is no day" in call(promised.path, "follow-up", "add", "mail", "x", "--due", day).err
+
+
+@pytest.mark.parametrize(
+    "words", (("add", "mail", "x", "--due"), ("move", "mail", "1", "--reason", "r", "--to"))
+)
+def test_day_that_has_passed(promised: GitRepository, words: tuple[str, ...]) -> None:
+    """
+    Nothing is promised by a day that is over: a slip in the year could not be moved any more.
+    """
+    ended = call(promised.path, "follow-up", *words, "2025-12-01")
+
+    assert (ended.code, ended.err) == (2, "error: 2025-12-01 has passed\nhint: promise a day to come\n")

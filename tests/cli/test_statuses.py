@@ -239,3 +239,20 @@ def test_a_record_with_mistakes(open_incident: GitRepository) -> None:
     assert ended.code == 1
     assert f"{RECORD}:5:7: kind is 'fire'" in ended.err
     assert record.read_text(encoding="utf-8") == text
+
+
+def test_ring_of_duplicates(open_incident: GitRepository) -> None:
+    """
+    Incidents cannot be duplicates of each other, by however many steps: none would owe anything.
+    """
+    for title in ("Payments fail", "Shop is down"):
+        succeed(open_incident.path, "declare", title, "-s", "SEV3")
+    succeed(open_incident.path, "duplicate", "checkout", "payments")
+    succeed(open_incident.path, "duplicate", "payments", "shop")
+
+    ended = call(open_incident.path, "duplicate", "shop", "checkout")
+
+    assert (ended.code, ended.err) == (
+        2,
+        f"error: {ID} is a duplicate of 2026-11-22-shop-is-down already\n",
+    )

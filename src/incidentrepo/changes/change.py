@@ -33,5 +33,5 @@ def _shorten(subject: str) -> str:
     """Return a subject that git shows whole, without its last words where it is too long."""
     if len(subject) <= _SUBJECT_LENGTH:
         return subject
-    cut = subject[: _SUBJECT_LENGTH - 1].rsplit(" ", 1)[0]
-    return f"{cut.rstrip(':')}…"
+    whole_words = subject[:_SUBJECT_LENGTH].rpartition(" ")[0]
+    return f"{whole_words.rstrip(': ')}…"

@@ -31,10 +31,13 @@ _COMMANDS = {
 }
 
 
-def set_fields(opened: OpenedRecord, stamp: Stamp, *, assignments: tuple[str, ...]) -> FilesChange:
+def set_fields(
+    opened: OpenedRecord, stamp: Stamp, *, assignments: tuple[str, ...], confirmed_by: str | None = None
+) -> FilesChange:
     """
-    Return the change that sets each `FIELD=VALUE`; a value is YAML, an empty one takes the field out.
+    Return the change that sets each `FIELD=VALUE`; an empty value takes the field out.
 
+    Another `kind` releases what was SEV1 or SEV2 from its duties once somebody else has confirmed it.
     Raises `UsageError` for what is no such assignment, has a command of its own, or is not allowed.
     """
     parsed = [_parse(assignment) for assignment in assignments]
@@ -45,6 +48,7 @@ def set_fields(opened: OpenedRecord, stamp: Stamp, *, assignments: tuple[str, ..
             field=".".join(map(str, pointer)),
             before=_before(opened, pointer),
             after=_shown(value),
+            confirmed_by=confirmed_by,
         )
         for pointer, value in parsed
     ]
@@ -68,10 +72,16 @@ def _parse(assignment: str) -> tuple[Pointer, object]:
     first = name.split(".", 1)[0]
     if first in _COMMANDS:
         raise UsageError(f"`set` does not change {first}", hint=_COMMANDS[first])
-    document = load_yaml(text.encode()) if text else None
-    if document and document.problems:
-        return tuple(name.split(".")), text
-    return tuple(name.split(".")), document.value if document else None
+    return tuple(name.split(".")), _read_value(text) if text else None
+
+
+def _read_value(text: str) -> object:
+    """Return what a person means: a list, a mapping, a number, or else the text as it stands."""
+    document = load_yaml(text.encode())
+    if document.problems:
+        return text
+    is_marked = text[0] in "[{\"'"
+    return document.value if is_marked or isinstance(document.value, int | float) else text
 
 
 def _edit(pointer: Pointer, value: object) -> Edit:

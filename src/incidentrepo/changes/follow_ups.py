@@ -36,7 +36,7 @@ def add_follow_up(
         "title": title,
         "owner": owner,
         "created_at": stamp.at.text,
-        "due_on": _read_day(due_on) if due_on else _default_day(opened, stamp, policy),
+        "due_on": _read_coming_day(due_on, stamp, policy) if due_on else _default_day(opened, stamp, policy),
         "status": "open",
         "purpose": purpose.value if purpose else None,
         "tracker": tracker,
@@ -103,7 +103,7 @@ def move_follow_up(
 
     Raises `RefusedError` once the date has passed, or beyond twice the time that policy allows.
     """
-    day = _read_day(to)
+    day = _read_coming_day(to, stamp, policy)
     before = follow_up.due_on
     if before and as_deadline(before, policy.calendar) < stamp.now:
         hint = "do it, or drop it with a reason: both are honest"
@@ -150,8 +150,10 @@ def select_follow_up(opened: OpenedRecord, words: str) -> FollowUp:
     if len(fitting) == 1:
         return fitting[0]
     listed = ", ".join(f"{follow_up.id} ({follow_up.title})" for follow_up in all_of_them) or "it has none"
-    found = "no follow-up" if not fitting else f"{len(fitting)} follow-ups"
-    raise UsageError(f"{found} of {opened.id} fits '{words}'", hint=listed)
+    found = (
+        f"{len(fitting)} follow-ups of {opened.id} fit" if fitting else f"no follow-up of {opened.id} fits"
+    )
+    raise UsageError(f"{found} '{words}'", hint=listed)
 
 
 def _change(
@@ -189,6 +191,14 @@ def _change(
 def _set(follow_up: FollowUp, name: str, value: str) -> SetValue:
     pointer: Pointer = ("follow_ups", follow_up.index, name)
     return SetValue(pointer=pointer, value=value)
+
+
+def _read_coming_day(text: str, stamp: Stamp, policy: Policy) -> str:
+    """Return a day to promise by; one that is over when it is promised is a slip of the hand."""
+    day = _read_day(text)
+    if date.fromisoformat(day) < stamp.at.earliest.astimezone(policy.calendar.zone).date():
+        raise UsageError(f"{day} has passed", hint="promise a day to come")
+    return day
 
 
 def _read_day(text: str) -> str:

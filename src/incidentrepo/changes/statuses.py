@@ -1,6 +1,6 @@
 """An incident's way: mitigated, resolved, closed, reopened, found to be none."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from incidentrepo.changes.change import FilesChange
 from incidentrepo.changes.opened import OpenedRecord
@@ -76,10 +76,18 @@ def invalidate(
     return _change(opened, stamp, before=before, to=Status.INVALID, reason=reason, confirmed_by=confirmed_by)
 
 
-def mark_duplicate(opened: OpenedRecord, stamp: Stamp, *, original: str) -> FilesChange:
-    """Return the change that says that this is told already by the incident `original`."""
+def mark_duplicate(
+    opened: OpenedRecord, stamp: Stamp, *, original: str, beyond: Container[str] = ()
+) -> FilesChange:
+    """
+    Return the change that says that this is told already by the incident `original`.
+
+    `beyond` are those that the original is a duplicate of; in a ring, none would owe anything.
+    """
     if original == opened.id:
         raise UsageError(f"{opened.id} cannot be a duplicate of itself")
+    if opened.id in beyond:
+        raise UsageError(f"{original} is a duplicate of {opened.id} already")
     entry = stamp.entry(EntryKind.FIELD, field="related.duplicate_of", after=original)
     return opened.change(
         stamp,

@@ -3,10 +3,11 @@
 import click
 
 from incidentrepo.changes.fields import set_fields, set_owner, set_roles
+from incidentrepo.changes.moments import read_moment
 from incidentrepo.changes.noting import add_note, add_update
 from incidentrepo.changes.opened import OpenedRecord
 from incidentrepo.changes.severities import change_severity
-from incidentrepo.cli.options import change_options, confirmed_option, one_of, split_words
+from incidentrepo.cli.options import change_options, confirmed_option, one_of, reason_option, split_words
 from incidentrepo.cli.session import Session, pass_session
 from incidentrepo.errors import UsageError
 from incidentrepo.model.policy import Policy
@@ -56,7 +57,7 @@ def update(
 
 @click.command()
 @click.argument("words", nargs=-1, metavar="[ID] SEV")
-@click.option("--reason", required=True, help="Why: the next person wants to know.")
+@reason_option("Why: the next person wants to know.")
 @click.option("--correction", is_flag=True, help="The old one was never true.")
 @confirmed_option
 @change_options
@@ -110,13 +111,37 @@ def owner(session: Session, words: tuple[str, ...], *, by: str | None, at: str |
 
 @click.command("set")
 @click.argument("words", nargs=-1, metavar="[ID] FIELD=VALUE...")
+@confirmed_option
 @change_options
 @pass_session
-def set_(session: Session, words: tuple[str, ...], *, by: str | None, at: str | None, commit: bool) -> None:
-    """Set facts of the record: impact.customers=1200, tags="[payments]"."""
+def set_(
+    session: Session,
+    words: tuple[str, ...],
+    *,
+    confirmed_by: str | None,
+    by: str | None,
+    at: str | None,
+    commit: bool,
+) -> None:
+    """Set facts of the record: impact.customers=1200, tags="[payments]", started_at=09:02."""
     incident, assignments = _split_assignments(words, "FIELD=VALUE")
     stamp = session.stamp(by=by, at=at)
-    session.save(set_fields(session.open(incident), stamp, assignments=assignments), commit=commit)
+    change = set_fields(
+        session.open(incident),
+        stamp,
+        assignments=tuple(_read_clock(session, stamp.by, assignment) for assignment in assignments),
+        confirmed_by=session.person(confirmed_by) if confirmed_by else None,
+    )
+    session.save(change, commit=commit)
+
+
+def _read_clock(session: Session, by: str, assignment: str) -> str:
+    """Return an assignment whose time, as somebody types it, is an instant."""
+    field, _, value = assignment.partition("=")
+    # When a review is planned for lies ahead, and is read as it stands.
+    if not value or not field.endswith("_at") or field.endswith("scheduled_at"):
+        return assignment
+    return f"{field}={read_moment(value, zone=session.zone_of(by), now=session.now)}"
 
 
 def _open_for_text(session: Session, incident: str | None, text: str) -> OpenedRecord:
