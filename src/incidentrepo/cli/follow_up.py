@@ -13,7 +13,7 @@ from incidentrepo.changes.follow_ups import (
 )
 from incidentrepo.changes.opened import OpenedRecord, open_record
 from incidentrepo.changes.selecting import find_follow_up
-from incidentrepo.cli.options import change_options, one_of, split_words
+from incidentrepo.cli.options import change_options, one_of, reason_option, split_words
 from incidentrepo.cli.session import Session, pass_session
 from incidentrepo.model.ids import FOLLOW_UP_ID
 from incidentrepo.model.status import Purpose
@@ -92,7 +92,7 @@ def done(
 
 @follow_up.command()
 @_WHICH
-@click.option("--reason", required=True, help="Why it will not be done.")
+@reason_option("Why it will not be done.")
 @change_options
 @pass_session
 def drop(
@@ -108,7 +108,7 @@ def drop(
 @follow_up.command()
 @_WHICH
 @click.option("--to", required=True, metavar="DAY", help="The new date.")
-@click.option("--reason", required=True, help="Why it moves.")
+@reason_option("Why it moves.")
 @change_options
 @pass_session
 def move(

@@ -18,6 +18,17 @@ confirmed_option = click.option(
 )
 
 
+def reason_option(why: str) -> Callable[[_Command], _Command]:
+    """Return a `--reason` that must say something; `why` explains it."""
+    return click.option("--reason", required=True, callback=_something, help=why)
+
+
+def _something(context: click.Context, parameter: click.Parameter, value: str) -> str:
+    if not value.strip():
+        raise click.BadParameter("it is empty", ctx=context, param=parameter)
+    return value.strip()
+
+
 def one_of(members: Iterable[StrEnum]) -> click.Choice[str]:
     """Return the type of an option whose value is that of one of these members, in any case of letters."""
     # click would take an enum's members by their Python names.

@@ -1,5 +1,7 @@
 """Commands that move an incident along its way."""
 
+from collections.abc import Iterator
+
 import click
 
 from incidentrepo.changes.closing import close as close_incident
@@ -8,7 +10,7 @@ from incidentrepo.changes.selecting import find_duplicates, select_folder
 from incidentrepo.changes.statuses import advance, mark_duplicate
 from incidentrepo.changes.statuses import invalidate as invalidate_incident
 from incidentrepo.changes.statuses import reopen as reopen_incident
-from incidentrepo.cli.options import change_options, confirmed_option
+from incidentrepo.cli.options import change_options, confirmed_option, reason_option
 from incidentrepo.cli.session import Session, pass_session
 from incidentrepo.conditions import owes
 from incidentrepo.model.severity import Severity, highest
@@ -16,7 +18,7 @@ from incidentrepo.model.status import Status
 
 _ID = click.argument("incident", required=False, metavar="[ID]")
 _TEXT = click.option("-m", "--message", "text", default="", help="What brought it there.")
-_REASON = click.option("--reason", required=True, help="Why: the next person wants to know.")
+_REASON = reason_option("Why: the next person wants to know.")
 
 
 @click.command()
@@ -139,4 +141,16 @@ def duplicate(
     """Say that another incident tells it already."""
     stamp = session.stamp(by=by, at=at)
     name = select_folder(session.files, original).rsplit("/", 1)[-1]
-    session.save(mark_duplicate(session.open(incident), stamp, original=name), commit=commit)
+    opened = session.open(incident)
+    change = mark_duplicate(opened, stamp, original=name, beyond=tuple(_originals(session, name)))
+    session.save(change, commit=commit)
+
+
+def _originals(session: Session, name: str) -> Iterator[str]:
+    """Yield the incidents that `name` is a duplicate of, the nearest first; a ring of old is walked once."""
+    seen = {name}
+    original = session.open(name).incident.related.duplicate_of
+    while original is not None and original not in seen:
+        yield original
+        seen.add(original)
+        original = session.open(original).incident.related.duplicate_of
