@@ -49,7 +49,7 @@ def declare(
 ) -> None:
     """Declare an incident: a title and a severity are enough."""
     policy, stamp = session.config.policy, session.stamp(by=by, at=at)
-    words = title or _find_title()
+    words = (title or "").strip() or _find_title()
     answers, found = _find_severity(policy, severity, Kind(kind), is_guided=guide)
     declaration = Declaration(
         title=words,

@@ -65,7 +65,7 @@ def refuse_unsafe(text: str) -> None:
     """Raise `UsageError` where a text holds a character that no file may hold."""
     if unsafe := UNSAFE_IN_VALUE.search(text):
         raise UsageError(
-            f"the text holds a character that {describe_character(unsafe[0])}", hint="take it out"
+            f"the text holds what no file may: {describe_character(unsafe[0])}", hint="take it out"
         )
 
 
