@@ -1,10 +1,9 @@
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from incidentrepo.duties import handed_on, owed_duties
+from incidentrepo.duties import owed_duties
 from incidentrepo.model.duty import Duty
 from tests.folders import load
 
@@ -297,13 +296,3 @@ def test_duplicate_of_what_owes_nothing(tmp_path: Path) -> None:
     duplicate = record(A, "SEV2", f"related: {{duplicate_of: {B}}}\n")
 
     assert duties(tmp_path, near_miss, duplicate) == [("postmortem", A, "2026-11-09T23:59+00:00")]
-
-
-def test_nothing_handed_on(tmp_path: Path) -> None:
-    """
-    Where there are no duplicates nothing is handed on.
-    """
-    repository = load(tmp_path, record())
-
-    assert handed_on(repository) == {}
-    assert handed_on(replace(repository, records=())) == {}

@@ -23,6 +23,61 @@ from incidentrepo.model.severity import Severity
 LISBON = ZoneInfo("Europe/Lisbon")
 
 
+FIELDS = {
+    "organisation": {"name": "Tern Parcels", "public_name": "Tern"},
+    "timezone": "Europe/Lisbon",
+    "workdays": ["mon", "tue"],
+    "holidays": ["2026-12-25"],
+    "severities": {"SEV2": {"label": "Bad", "page": "ops", "postmortem": "1 day", "one_sentence": True}},
+    "severity_guide": [
+        {"id": "hurt", "question": "What?", "answers": [{"answer": "Money", "severity": "SEV1"}]},
+        {"id": "who", "question": "Who?", "answers": [{"answer": "All", "next": "hurt"}]},
+    ],
+    "severity_limits": [{"tag": "internal-tools", "at_most": "SEV3"}],
+    "rules": {"unknown-tag": "note", "review-overdue": "off"},
+    "roles": [{"name": "medic", "description": "Looks after people."}],
+    "branch": "trunk",
+    "adopted_on": "2026-01-05",
+    "meet_at": "#inc-{id}",
+    "publishing": {"url": "https://status.example", "site_name": "Status", "denied_terms": ["acme"]},
+    "channels": {"ops": {"kind": "chat"}},
+    "custom_fields": {"type": "object"},
+}
+WHOLE = Policy(
+    organisation="Tern Parcels",
+    public_name="Tern",
+    calendar=Calendar(
+        zone=LISBON,
+        workdays=frozenset({Weekday.MON, Weekday.TUE}),
+        holidays=frozenset({date(2026, 12, 25)}),
+    ),
+    severities={
+        Severity.SEV2: SeverityPolicy(
+            severity=Severity.SEV2,
+            label="Bad",
+            hint=SEVERITIES[Severity.SEV2].hint,
+            page="ops",
+            postmortem=Duration(count=1, unit=Unit.DAY),
+            is_one_sentence_enough=True,
+            follow_ups=Duration(count=30, unit=Unit.DAY),
+        )
+    },
+    severity_guide=(
+        Question(id="hurt", question="What?", answers=(Answer(answer="Money", severity=Severity.SEV1),)),
+        Question(id="who", question="Who?", answers=(Answer(answer="All", next="hurt"),)),
+    ),
+    severity_limits=(SeverityLimit(at_most=Severity.SEV3, tag="internal-tools"),),
+    levels={"unknown-tag": Level.NOTE, "review-overdue": Level.OFF},
+    roles={"medic": "Looks after people."},
+    branch="trunk",
+    adopted_at=datetime(2026, 1, 5, tzinfo=LISBON),
+    meet_at="#inc-{id}",
+    publishing=Publishing(url="https://status.example", site_name="Status", denied_terms=("acme",)),
+    channels={"ops": {"kind": "chat"}},
+    custom_fields={"type": "object"},
+)
+
+
 def test_silent_policy() -> None:
     """
     Where a policy is silent, our defaults hold.
@@ -34,60 +89,7 @@ def test_whole_policy() -> None:
     """
     Everything a policy says is in its value.
     """
-    fields = {
-        "organisation": {"name": "Tern Parcels", "public_name": "Tern"},
-        "timezone": "Europe/Lisbon",
-        "workdays": ["mon", "tue"],
-        "holidays": ["2026-12-25"],
-        "severities": {"SEV2": {"label": "Bad", "page": "ops", "postmortem": "1 day", "one_sentence": True}},
-        "severity_guide": [
-            {"id": "hurt", "question": "What?", "answers": [{"answer": "Money", "severity": "SEV1"}]},
-            {"id": "who", "question": "Who?", "answers": [{"answer": "All", "next": "hurt"}]},
-        ],
-        "severity_limits": [{"tag": "internal-tools", "at_most": "SEV3"}],
-        "rules": {"unknown-tag": "note", "review-overdue": "off"},
-        "roles": [{"name": "medic", "description": "Looks after people."}],
-        "branch": "trunk",
-        "adopted_on": "2026-01-05",
-        "meet_at": "#inc-{id}",
-        "publishing": {"url": "https://status.example", "site_name": "Status", "denied_terms": ["acme"]},
-        "channels": {"ops": {"kind": "chat"}},
-        "custom_fields": {"type": "object"},
-    }
-
-    assert decode_policy(fields) == Policy(
-        organisation="Tern Parcels",
-        public_name="Tern",
-        calendar=Calendar(
-            zone=LISBON,
-            workdays=frozenset({Weekday.MON, Weekday.TUE}),
-            holidays=frozenset({date(2026, 12, 25)}),
-        ),
-        severities={
-            Severity.SEV2: SeverityPolicy(
-                severity=Severity.SEV2,
-                label="Bad",
-                hint=SEVERITIES[Severity.SEV2].hint,
-                page="ops",
-                postmortem=Duration(count=1, unit=Unit.DAY),
-                is_one_sentence_enough=True,
-                follow_ups=Duration(count=30, unit=Unit.DAY),
-            )
-        },
-        severity_guide=(
-            Question(id="hurt", question="What?", answers=(Answer(answer="Money", severity=Severity.SEV1),)),
-            Question(id="who", question="Who?", answers=(Answer(answer="All", next="hurt"),)),
-        ),
-        severity_limits=(SeverityLimit(at_most=Severity.SEV3, tag="internal-tools"),),
-        levels={"unknown-tag": Level.NOTE, "review-overdue": Level.OFF},
-        roles={"medic": "Looks after people."},
-        branch="trunk",
-        adopted_at=datetime(2026, 1, 5, tzinfo=LISBON),
-        meet_at="#inc-{id}",
-        publishing=Publishing(url="https://status.example", site_name="Status", denied_terms=("acme",)),
-        channels={"ops": {"kind": "chat"}},
-        custom_fields={"type": "object"},
-    )
+    assert decode_policy(FIELDS) == WHOLE
 
 
 @pytest.mark.parametrize("nothing", (False, "no"))
