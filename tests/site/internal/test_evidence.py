@@ -1,0 +1,52 @@
+from incidentrepo.model.edition import EvidenceFile
+from incidentrepo.model.incident import Evidence
+from incidentrepo.site.internal.evidence import Exhibit, evidence_assets, show_evidence
+from incidentrepo.site.page import Asset
+from tests.site.editions import incident, shown
+
+ONE = shown(
+    incident(
+        evidence=(
+            Evidence(index=0, path="evidence/chart.PNG", caption="Errors"),
+            Evidence(index=1, path="../../people.yaml"),
+            Evidence(index=2, url="javascript:alert(1)"),
+            Evidence(index=3, url="https://charts.example/1"),
+        )
+    ),
+    evidence_files=(
+        EvidenceFile(path="evidence/chart.PNG", data=b"png"),
+        EvidenceFile(path="evidence/drawing.svg", data=b"<svg/>"),
+    ),
+)
+
+
+def test_exhibits() -> None:
+    """
+    Pictures are shown, other files are offered, and what is not a file here or a web address leads nowhere.
+    """
+    assert show_evidence(ONE) == (
+        Exhibit(
+            name="chart.PNG",
+            caption="Errors",
+            captured_at=None,
+            address="evidence/chart.PNG",
+            is_picture=True,
+            is_here=True,
+        ),
+        Exhibit(name="people.yaml", caption="", captured_at=None, address=None),
+        Exhibit(name="javascript:alert(1)", caption="", captured_at=None, address=None),
+        Exhibit(name="1", caption="", captured_at=None, address="https://charts.example/1"),
+        # A drawing may hold a script: it is saved, and never shown.
+        Exhibit(
+            name="drawing.svg", caption="", captured_at=None, address="evidence/drawing.svg", is_here=True
+        ),
+    )
+
+
+def test_assets() -> None:
+    """
+    The files lie beside the incident's page.
+    """
+    assert evidence_assets(ONE, "incidents/a/")[0] == Asset(
+        path="incidents/a/evidence/chart.PNG", data=b"png"
+    )
