@@ -41,9 +41,14 @@ def measure(
     )
 
 
+# An installed tool has its modules compiled; one that runs from a source tree must be let do so.
+_ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
 def _run_once(command: Sequence[str | Path], cwd: Path, exit_codes: Sequence[int]) -> Measurement:
     started = time.perf_counter()
-    with subprocess.Popen(command, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
+    streams = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command, cwd=cwd, env=_ENVIRONMENT, **streams) as process:
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - started
         process.returncode = os.waitstatus_to_exitcode(status)
