@@ -1,10 +1,3 @@
-import os
-import pty
-import subprocess
-import sys
-import threading
-from pathlib import Path
-
 import pytest
 
 from incidentrepo.documents.reading import read_incident
@@ -13,6 +6,7 @@ from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import Kind
 from incidentrepo.model.timeline import Declared
 from tests.cli.calling import call, succeed
+from tests.cli.terminal import ask
 from tests.git_repository import GitRepository
 
 FOLDER = "incidents/2026/11"
@@ -148,39 +142,6 @@ def test_what_is_missing_or_wrong(
     assert message in ended.err
     assert hint in ended.err
     assert incidents.git("status", "--porcelain") == ""
-
-
-def ask(folder: Path, *arguments: str, typed: str) -> str:
-    """Run one command in a pseudo terminal in which somebody types, and return what it showed."""
-    leader, follower = pty.openpty()
-    environment = {name: value for name, value in os.environ.items() if name != "CI"} | {"TERM": "xterm"}
-    script = "from incidentrepo.cli.main import main; main()"
-    process = subprocess.Popen(
-        [sys.executable, "-c", script, "-C", str(folder), "--now", "2026-11-22T09:14:00Z", *arguments],
-        stdin=follower,
-        stdout=follower,
-        stderr=follower,
-        env=environment,
-        close_fds=True,
-    )
-    os.close(follower)
-    shown: list[bytes] = []
-
-    def listen() -> None:
-        try:
-            while data := os.read(leader, 4096):
-                shown.append(data)
-        except OSError:
-            # Linux says so when the other side is gone.
-            return
-
-    listener = threading.Thread(target=listen)
-    listener.start()
-    os.write(leader, typed.encode())
-    assert process.wait(timeout=60) == 0, b"".join(shown).decode()
-    listener.join(timeout=10)
-    os.close(leader)
-    return b"".join(shown).decode()
 
 
 def test_a_terminal_asks(incidents: GitRepository) -> None:

@@ -8,6 +8,12 @@ from incidentrepo.model.policy import Answer, Policy, Question
 from incidentrepo.model.severity import Severity
 
 
+def ask_text(question: str) -> str:
+    """Return what a person answers in a line; nothing is no answer, and is asked again."""
+    answer: str = click.prompt(question)
+    return answer
+
+
 def ask_title() -> str:
     """Return what is wrong, in a few words of the person's own."""
     answer: str = click.prompt("What is wrong")

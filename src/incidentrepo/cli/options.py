@@ -6,6 +6,8 @@ from typing import Any, TypeVar
 
 import click
 
+from incidentrepo.cli.asking import ask_text
+from incidentrepo.cli.session import is_asking
 from incidentrepo.errors import UsageError
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -19,11 +21,15 @@ confirmed_option = click.option(
 
 
 def reason_option(why: str) -> Callable[[_Command], _Command]:
-    """Return a `--reason` that must say something; `why` explains it."""
-    return click.option("--reason", required=True, callback=_something, help=why)
+    """Return a `--reason` that must say something, and is asked for in a terminal; `why` explains it."""
+    return click.option("--reason", callback=_something, help=why)
 
 
-def _something(context: click.Context, parameter: click.Parameter, value: str) -> str:
+def _something(context: click.Context, parameter: click.Parameter, value: str | None) -> str:
+    if value is None:
+        if not is_asking():
+            raise click.MissingParameter(ctx=context, param=parameter)
+        value = ask_text("Why")
     if not value.strip():
         raise click.BadParameter("it is empty", ctx=context, param=parameter)
     return value.strip()
@@ -58,16 +64,22 @@ format_option = click.option(
 )
 
 
+_QUESTIONS = {"TEXT": "What is there to say", "TITLE": "What will be done", "HANDLE": "Who"}
+
+
 def split_words(words: tuple[str, ...], names: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:
     """
     Return the incident meant, None where it was left out, and the other words.
 
-    `names` are what the command needs beside the incident. Raises `UsageError` for another number.
+    `names` are what the command needs beside the incident; the last is asked for in a terminal. Raises
+    `UsageError` for another number.
     """
     if len(words) == len(names):
         return None, words
     if len(words) == len(names) + 1:
         return words[0], words[1:]
+    if len(words) == len(names) - 1 and is_asking():
+        return None, (*words, ask_text(_QUESTIONS.get(names[-1], names[-1])))
     needed = " ".join(["[ID]", *names])
     raise UsageError(
         f"{len(words)} words where {needed} are expected", hint="put text of several words in quotes"
