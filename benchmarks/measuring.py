@@ -47,8 +47,8 @@ _ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PY
 
 def _run_once(command: Sequence[str | Path], cwd: Path, exit_codes: Sequence[int]) -> Measurement:
     started = time.perf_counter()
-    streams = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE}
-    with subprocess.Popen(command, cwd=cwd, env=_ENVIRONMENT, **streams) as process:
+    quiet, kept = subprocess.DEVNULL, subprocess.PIPE
+    with subprocess.Popen(command, cwd=cwd, env=_ENVIRONMENT, stdout=quiet, stderr=kept) as process:
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - started
         process.returncode = os.waitstatus_to_exitcode(status)
