@@ -12,7 +12,11 @@ _TEMPLATES = Path(__file__).parent / "templates"
 
 
 def make_environment(names: Mapping[str, object]) -> Environment:
-    """Return the templates, compiled when first asked for; `names` are known in all of them."""
+    """
+    Return the templates, compiled when first asked for; `names` are known in all of them.
+
+    What can be called is a filter too: the engine calls a filter at once, and looks at a function first.
+    """
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,
@@ -21,22 +25,25 @@ def make_environment(names: Mapping[str, object]) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.globals.update(
-        {
-            "KINDS": words.KINDS,
-            "STATUSES": words.STATUSES,
-            "STATES": words.STATES,
-            "PURPOSES": words.PURPOSES,
-            "count": words.describe_count,
-            "role_name": words.describe_role,
-            "elapsed": describe_elapsed,
-            "weekday": times.describe_weekday,
-            "text": markdown.render_text,
-            "line": markdown.render_line,
-            "person_path": links.person_path,
-            "tag_path": links.tag_path,
-            "service_path": links.service_path,
-            **names,
-        }
-    )
+    known = {**_known_names(), **names}
+    environment.globals.update(known)
+    environment.filters.update({name: value for name, value in known.items() if callable(value)})
     return environment
+
+
+def _known_names() -> dict[str, object]:
+    return {
+        "KINDS": words.KINDS,
+        "STATUSES": words.STATUSES,
+        "STATES": words.STATES,
+        "PURPOSES": words.PURPOSES,
+        "count": words.describe_count,
+        "role_name": words.describe_role,
+        "elapsed": describe_elapsed,
+        "weekday": times.describe_weekday,
+        "text": markdown.render_text,
+        "line": markdown.render_line,
+        "person_path": links.person_path,
+        "tag_path": links.tag_path,
+        "service_path": links.service_path,
+    }

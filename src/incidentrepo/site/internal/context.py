@@ -117,6 +117,7 @@ def make_context(edition: InternalEdition) -> Context:
         templates=make_environment(
             {
                 "clock": clock,
+                "time_of_day": clock.time_of_day,
                 "name_of": edition.people.name_of,
                 "label_of": edition.policy.label_of,
                 "edition": edition,
