@@ -1,8 +1,8 @@
 """The next step, as a good incident manager would say it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from incidentrepo.model.duration import describe_elapsed
 from incidentrepo.model.duty import Duty, DutyKind
@@ -68,7 +68,8 @@ def _while_it_burns(record: Record, policy: Policy, now: datetime) -> Iterator[S
         yield from calm_steps(incident.id)
         return
     if "commander" not in incident.roles:
-        yield Step(command=f"incidentrepo role {incident.id} commander=HANDLE", why="somebody should lead")
+        who = next(iter(incident.responders), None) or incident.declared_by or "HANDLE"
+        yield Step(command=f"incidentrepo role {incident.id} commander={who}", why="somebody should lead")
     yield Step(command=f'incidentrepo update {incident.id} "..."', why=_why_update(record, policy, now))
     if incident.status is Status.OPEN:
         yield Step(command=f"incidentrepo mitigate {incident.id}", why="once it does not hurt any more")
@@ -79,26 +80,41 @@ def _why_update(record: Record, policy: Policy, now: datetime) -> str:
     incident = record.incident
     told = [entry.at.latest for entry in incident.timeline if isinstance(entry, Update) and entry.at]
     declared_at = incident.times.declared_at
-    last = max(told, default=declared_at.latest if declared_at else now)
-    age = describe_elapsed(now - last)
+    silence = max(now - max(told, default=declared_at.latest if declared_at else now), timedelta())
+    age = describe_elapsed(silence)
     since = f"last update {age} ago" if told else f"none yet, {age} after declaring"
     asked = policy.severities.get(incident.severity) if incident.severity else None
-    if asked and asked.updates and now - last > asked.updates.elapsed:
+    if asked and asked.updates and silence > asked.updates.elapsed:
         return f"{since}; every {asked.updates} is asked for"
     return since
 
 
 def _afterwards(record: Record, duties: Iterable[Duty], now: datetime) -> Iterator[Step]:
+    """Yield what is owed, the one due first first, what is still loose, and closing once nothing bars it."""
+    incident = record.incident
     owed = [duty for duty in duties if duty.is_open]
-    if record.postmortem and not record.postmortem.is_final:
-        yield Step(
-            command=f"incidentrepo postmortem finish {record.incident.id}", why="the postmortem is a draft"
-        )
+    is_draft = record.postmortem is not None and not record.postmortem.is_final
     for duty in owed:
-        if duty.name != DutyKind.POSTMORTEM or record.postmortem is None:
-            yield _step_for(duty, now)
-    if not any(duty.name in {DutyKind.POSTMORTEM, DutyKind.REVIEW} for duty in owed):
-        yield Step(command=f"incidentrepo close {record.incident.id}", why="nothing keeps it open")
+        step = _step_for(duty, now)
+        if duty.name == DutyKind.POSTMORTEM and is_draft:
+            step = replace(step, command=f"incidentrepo postmortem finish {incident.id}")
+        yield step
+    loose = [
+        each for each in incident.follow_ups if not each.status.has_ended and not (each.owner and each.due_on)
+    ]
+    for follow_up in loose:
+        which = follow_up.id or follow_up.index + 1
+        yield Step(
+            command=f"incidentrepo follow-up assign {incident.id} {which} WHO",
+            why=f"{follow_up.title}: it needs an owner and a date",
+        )
+    if not incident.follow_ups:
+        yield Step(
+            command=f'incidentrepo follow-up add {incident.id} "..."', why="what would spare us the next one"
+        )
+    is_barred = any(duty.name != DutyKind.FOLLOW_UP or duty.is_overdue(now) for duty in owed)
+    if not is_barred and not loose:
+        yield Step(command=f"incidentrepo close {incident.id}", why="nothing keeps it open")
 
 
 def _step_for(duty: Duty, now: datetime) -> Step:
