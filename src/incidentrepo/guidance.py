@@ -131,6 +131,6 @@ def command_for(duty: Duty) -> str:
         case DutyKind.POSTMORTEM:
             return f"incidentrepo postmortem new {duty.incident}"
         case DutyKind.REVIEW:
-            return f'incidentrepo set {duty.incident} review.held_at="..."'
+            return f'incidentrepo set {duty.incident} review.held_at=TIME'
         case _:
             return f"incidentrepo follow-up done {duty.incident} {duty.follow_up or ''}".rstrip()

@@ -6,6 +6,7 @@ import click
 
 from incidentrepo.changes.opened import unreadable
 from incidentrepo.changes.selecting import select_folder
+from incidentrepo.cli.columns import align_columns
 from incidentrepo.cli.options import format_option, one_of
 from incidentrepo.cli.session import Session, pass_session
 from incidentrepo.cli.showing import describe_record, list_row
@@ -82,10 +83,7 @@ def next_(session: Session, incident: str | None) -> None:
     owed = _owed(repository, record)
     steps = next_steps(record, repository.policy, owed, session.now)
     click.echo(f"{record.incident.id} is {record.incident.status}.")
-    for step in steps:
-        click.echo(f"  {step.command:<56} {step.why}")
-    if not steps:
-        click.echo("  Nothing is left to do.")
+    click.echo(align_columns((step.command, step.why) for step in steps) or "  Nothing is left to do.")
 
 
 def _load(session: Session) -> Repository:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from incidentrepo.cli.columns import align_columns
 from incidentrepo.guidance import Step
 from incidentrepo.model.duration import describe_elapsed
 from incidentrepo.model.duty import Duty
@@ -50,7 +51,7 @@ def describe_record(
             yield f"  {duty.subject}: {late} {duty.due_at:%Y-%m-%d}, {duty.owed_by or 'nobody yet'}"
     if listed := tuple(steps):
         yield "Next"
-        yield from (f"  {step.command:<56} {step.why}" for step in listed)
+        yield align_columns((step.command, step.why) for step in listed)
 
 
 def shorten(text: str, width: int) -> str:
