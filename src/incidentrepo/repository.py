@@ -61,17 +61,27 @@ def load_repository(
 
     Raises `NothingToCheck` where there is no policy, or a file is newer than this tool.
     """
-    config = load_config(snapshot)
     files = files_by_folder(snapshot.list_files())
     wanted = {folder: files[folder] for folder in files if folders is None or folder in folders}
-    return _assemble(snapshot, config, wanted, _read_all(snapshot, wanted, cache))
+    return load_folders(snapshot, wanted, cache=cache)
+
+
+def load_folders(
+    snapshot: Snapshot, folders: Mapping[str, list[Blob]], *, cache: Cache | None = None
+) -> Repository:
+    """Return the repository in `snapshot` with the incidents of these folders, given with their files."""
+    return _assemble(snapshot, load_config(snapshot), folders, _read_all(snapshot, folders, cache))
 
 
 def files_by_folder(blobs: Iterable[Blob]) -> dict[str, list[Blob]]:
     """Return the files of each incident's folder."""
     folders: dict[str, list[Blob]] = defaultdict(list)
+    folder = inside = ""
     for blob in blobs:
-        folder = folder_of(blob.path)
+        # The files of a folder come one after the other: most are in the same one as the last.
+        if not inside or not blob.path.startswith(inside):
+            folder = folder_of(blob.path)
+            inside = f"{folder}/" if folder else ""
         if folder:
             folders[folder].append(blob)
     return folders

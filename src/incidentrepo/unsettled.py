@@ -1,7 +1,6 @@
 """Read only the incidents that a check can have anything to say of: most are settled, and stay so."""
 
 import hashlib
-import json
 import os
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -9,12 +8,14 @@ from dataclasses import replace
 from functools import cache as cache_forever
 from pathlib import Path
 
-from incidentrepo.repository import Repository, files_by_folder, load_repository
+from incidentrepo.repository import Repository, files_by_folder, load_folders
 from incidentrepo.resources import resource_folder
 from incidentrepo.rules.context import names_of
 from incidentrepo.settling import Names, Part, judge_settled, take_law
 from incidentrepo.store.cache import Cache, CacheKey
 from incidentrepo.store.snapshot import Blob, Snapshot
+
+_SEPARATOR = "\0"  # which no name can hold
 
 
 def load_unsettled(
@@ -47,7 +48,7 @@ def load_unsettled(
     settled = {folder: names for folder, names in judged.items() if names is not None and folder not in also}
     for folder in _find_called(map(str.casefold, called), settled):
         del settled[folder]
-    return _load_others(snapshot, cache, keys, settled)
+    return _load_others(snapshot, cache, files, settled)
 
 
 def differing_folders(one: Snapshot, other: Snapshot) -> frozenset[str]:
@@ -60,12 +61,12 @@ def differing_folders(one: Snapshot, other: Snapshot) -> frozenset[str]:
 
 
 def _load_others(
-    snapshot: Snapshot, cache: Cache, folders: Collection[str], settled: dict[str, Names]
+    snapshot: Snapshot, cache: Cache, files: Mapping[str, list[Blob]], settled: dict[str, Names]
 ) -> Repository:
     """Return the repository without what is settled, unless one of the others calls for it by name."""
     while True:
-        others = [folder for folder in folders if folder not in settled]
-        repository = load_repository(snapshot, cache=cache, folders=frozenset(others))
+        others = {folder: blobs for folder, blobs in files.items() if folder not in settled}
+        repository = load_folders(snapshot, others, cache=cache)
         called = _find_called(_names_called(repository), settled)
         if not called:
             return replace(repository, left_out=tuple(settled.values()))
@@ -89,12 +90,11 @@ def _find_called(called: Iterable[str], settled: Mapping[str, Names]) -> list[st
 
 
 def _encode(names: Names | None) -> bytes:
-    return json.dumps(names).encode()
+    return _SEPARATOR.join(names or ()).encode()
 
 
 def _decode(data: bytes) -> Names | None:
-    names = json.loads(data)
-    return None if names is None else tuple(names)
+    return tuple(data.decode().split(_SEPARATOR)) if data else None
 
 
 def _key(blobs: Iterable[Blob]) -> CacheKey:
