@@ -190,3 +190,20 @@ def test_another_kind_is_confirmed(open_incident: GitRepository) -> None:
 
     assert "confirmed_by: grace" in (open_incident.path / RECORD).read_text(encoding="utf-8")
     assert call(open_incident.path, "check").code == 0
+
+
+@pytest.mark.parametrize(
+    ("assignment", "line"),
+    (
+        ("meet_at=the small room", "meet_at: the small room\n"),
+        ("custom.reported_at=noon", "custom: {reported_at: noon}\n"),
+        ("started_at=09:02", "started_at: 2026-11-22T09:02:00Z\n"),
+    ),
+)
+def test_only_times_are_read_as_times(open_incident: GitRepository, assignment: str, line: str) -> None:
+    """
+    A clock is read where something happened; where people meet is a place, whatever the field is called.
+    """
+    succeed(open_incident.path, "set", assignment)
+
+    assert line in (open_incident.path / RECORD).read_text(encoding="utf-8")

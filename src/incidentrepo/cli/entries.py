@@ -135,11 +135,14 @@ def set_(
     session.save(change, commit=commit)
 
 
+# When something happened. What is planned lies ahead, a `meet_at` is a place, and `custom` is the owner's.
+_CLOCKS = frozenset({"started_at", "detected_at", "acknowledged_at", "review.held_at"})
+
+
 def _read_clock(session: Session, by: str, assignment: str) -> str:
     """Return an assignment whose time, as somebody types it, is an instant."""
     field, _, value = assignment.partition("=")
-    # When a review is planned for lies ahead, and is read as it stands.
-    if not value or not field.endswith("_at") or field.endswith("scheduled_at"):
+    if not value or field not in _CLOCKS:
         return assignment
     return f"{field}={read_moment(value, zone=session.zone_of(by), now=session.now)}"
 
