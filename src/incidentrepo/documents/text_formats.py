@@ -11,6 +11,9 @@ _PLAIN_TIME = re.compile(
     r"[1-9][0-9]{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z"
 )
 
+# Files that stand beside the zones and are none: the machine's own, and clocks that count leap seconds.
+_OF_ONE_MACHINE = re.compile(r"localtime|posixrules|Factory|(?:right|posix)/.*", re.DOTALL)
+
 
 def check_time(text: str) -> None:
     """Raise `ValueError`, in the user's words, where `text` is not a time a record may hold."""
@@ -29,6 +32,8 @@ def check_timezone(text: str) -> None:
     """Raise `ValueError`, in the user's words, where no time zone has that name."""
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # only files that name a zone pay for it
 
+    if _OF_ONE_MACHINE.fullmatch(text):
+        raise ValueError("it would be another zone on another machine; one looks like Europe/Berlin")
     try:
         ZoneInfo(text)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
