@@ -1,7 +1,6 @@
 """The words that stand for the closed sets, wherever a page shows one."""
 
-from incidentrepo.model.follow_up import FollowUp
-from incidentrepo.model.status import FollowUpStatus, Kind, PostmortemStatus, Purpose, Status, UpdateState
+from incidentrepo.model.status import FollowUpStatus, Kind, Purpose, Status, UpdateState
 
 KINDS = {
     Kind.INCIDENT: "Incident",
@@ -41,7 +40,6 @@ PURPOSES = {
     Purpose.DETECT: "so that we notice sooner",
     Purpose.LEARN: "so that we know more",
 }
-POSTMORTEMS = {PostmortemStatus.DRAFT: "Postmortem: draft", PostmortemStatus.FINAL: "Postmortem"}
 
 
 def describe_role(role: str) -> str:
@@ -53,8 +51,3 @@ def describe_role(role: str) -> str:
 def describe_count(count: int, one: str, many: str = "") -> str:
     """Return a number with its noun: `1 customer`, `1,200 customers`."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
-
-
-def is_promised(follow_up: FollowUp) -> bool:
-    """Whether it is work that somebody has promised and not yet ended."""
-    return not follow_up.status.has_ended and follow_up.status is not FollowUpStatus.PROPOSED
