@@ -26,11 +26,6 @@ class Status(StrEnum):
         """Whether people are still at work on it, so that nothing may stand in their way."""
         return self in {Status.OPEN, Status.MITIGATED}
 
-    @property
-    def is_over(self) -> bool:
-        """Whether the incident itself has ended, whatever is still owed."""
-        return not self.is_on_fire
-
 
 class Visibility(StrEnum):
     """Who may read an incident; telling the world is an explicit act."""

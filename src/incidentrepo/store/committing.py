@@ -9,7 +9,7 @@ from pathlib import Path
 
 from incidentrepo.errors import StoreError
 from incidentrepo.model.change import Signature
-from incidentrepo.store.branches import current_branch, no_branch
+from incidentrepo.store.branches import no_branch
 from incidentrepo.store.clone import Clone, require_work_tree
 from incidentrepo.store.files import locate_file, remove_file, write_file
 from incidentrepo.store.reading import read_bytes
@@ -67,34 +67,6 @@ def commit_files(
     return Commit(id=commit_id, branch=branch, hand_edited=hand_edited)
 
 
-def commit_paths(
-    clone: Clone,
-    paths: Iterable[str],
-    *,
-    message: str,
-    author: Signature | None = None,
-    at: datetime | None = None,
-) -> Commit:
-    """
-    Commit these files, given from the root, as they are on disk now; one that is gone is deleted.
-
-    Otherwise as `commit_files`, which also writes them and takes them back when git refuses.
-    """
-    require_work_tree(clone)
-    wanted = tuple(paths)
-    branch = current_branch(clone)
-    new = _find_unknown(clone, wanted)
-    commit_id = _add_and_commit(clone, wanted, new, message, _describe(author, at))
-    return Commit(id=commit_id, branch=branch)
-
-
-def uncommitted_paths(clone: Clone, paths: Iterable[str]) -> tuple[str, ...]:
-    """Return those of `paths` that differ from the last commit, staged or not, or are new to git."""
-    wanted = tuple(paths)
-    _, edited = _look_before(clone, wanted)
-    return tuple(path for path in wanted if path in edited)
-
-
 def _look_before(clone: Clone, paths: Iterable[str]) -> tuple[str, dict[str, str]]:
     """Return the branch, and those of `paths` that are not as committed (`?`: new to git), by one git."""
     options = ("--porcelain=v2", "--branch", "-z", "--untracked-files=all", "--no-renames")
@@ -115,15 +87,6 @@ def _status_path(line: str) -> str:
     # https://git-scm.com/docs/git-status#_changed_tracked_entries: fields before the path, by kind.
     fields = {"1": 8, "u": 10, "?": 1}[line[0]]
     return line.split(" ", fields)[fields]
-
-
-def _find_unknown(clone: Clone, paths: Iterable[str]) -> tuple[str, ...]:
-    there = [path for path in paths if os.path.lexists(clone.folder / clone.root / path)]
-    if not there:
-        return ()
-    printed = run_git(clone.folder, "ls-files", "-z", "--", *_from_top(clone, there))
-    known = os.fsdecode(printed).split("\0")
-    return tuple(path for path in there if clone.root + path not in known)
 
 
 def _add_and_commit(

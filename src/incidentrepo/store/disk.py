@@ -21,10 +21,6 @@ class DiskFiles:
         except (OSError, StoreError) as error:
             raise KeyError(path) from error
 
-    def has(self, path: str) -> bool:
-        """Whether there is a file or a folder at `path`."""
-        return os.path.lexists(self._folder / path)
-
     def list_folder(self, path: str) -> tuple[str, ...]:
         """Return the names in the folder at `path`, sorted; none where there is no such folder."""
         try:
