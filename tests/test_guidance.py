@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta
 
 from incidentrepo.config.defaults import DEFAULT_POLICY
 from incidentrepo.duties import duties_of
-from incidentrepo.guidance import next_steps
+from incidentrepo.guidance import Step, call_by, next_steps
 from incidentrepo.model.follow_up import FollowUp
 from incidentrepo.model.incident import Incident, Times
 from incidentrepo.model.postmortem import Postmortem
@@ -131,3 +131,14 @@ def test_nothing_is_left() -> None:
     closed = replace(OVER, status=Status.CLOSED, follow_ups=(replace(PROMISE, status=FollowUpStatus.DONE),))
 
     assert steps(closed, Postmortem(status=PostmortemStatus.FINAL)) == []
+
+
+def test_brief_commands() -> None:
+    """
+    A command names the incident as briefly as a person may type it; what it says of it stays.
+    """
+    step = Step(command="incidentrepo close 2026-11-02-x", why="2026-11-02-x is over")
+
+    assert call_by("x", "2026-11-02-x", [step]) == (
+        Step(command="incidentrepo close x", why="2026-11-02-x is over"),
+    )

@@ -43,6 +43,11 @@ def first_steps(
     )
 
 
+def call_by(name: str, incident_id: str, steps: Iterable[Step]) -> tuple[Step, ...]:
+    """Return the steps with their commands as briefly as a person may type them."""
+    return tuple(replace(step, command=step.command.replace(f" {incident_id}", f" {name}")) for step in steps)
+
+
 def calm_steps(name: str) -> tuple[Step, ...]:
     """Return what to do with what hurts nobody: a near miss, an exercise, planned work."""
     return (
@@ -131,6 +136,6 @@ def command_for(duty: Duty) -> str:
         case DutyKind.POSTMORTEM:
             return f"incidentrepo postmortem new {duty.incident}"
         case DutyKind.REVIEW:
-            return f'incidentrepo set {duty.incident} review.held_at=TIME'
+            return f"incidentrepo set {duty.incident} review.held_at=TIME"
         case _:
             return f"incidentrepo follow-up done {duty.incident} {duty.follow_up or ''}".rstrip()

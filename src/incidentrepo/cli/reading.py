@@ -12,8 +12,9 @@ from incidentrepo.cli.session import Session, pass_session
 from incidentrepo.cli.showing import describe_record, list_row
 from incidentrepo.duties import owed_duties
 from incidentrepo.errors import IncidentRepoError, NothingToCheck
-from incidentrepo.guidance import next_steps
+from incidentrepo.guidance import Step, call_by, next_steps
 from incidentrepo.model.duty import Duty
+from incidentrepo.model.ids import short_name
 from incidentrepo.model.record import INCIDENT_FILE, Record
 from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import Kind, Status
@@ -69,7 +70,7 @@ def show(session: Session, incident: str | None) -> None:
     """Show one incident: the answer, the facts, the next command."""
     repository, record = _load_one(session, incident)
     owed = _owed(repository, record)
-    steps = next_steps(record, repository.policy, owed, session.now)
+    steps = _next_steps(session, repository, record, owed)
     for line in describe_record(record, repository, owed, steps, session.now):
         click.echo(line)
 
@@ -81,9 +82,17 @@ def next_(session: Session, incident: str | None) -> None:
     """Say what to do now."""
     repository, record = _load_one(session, incident)
     owed = _owed(repository, record)
-    steps = next_steps(record, repository.policy, owed, session.now)
+    steps = _next_steps(session, repository, record, owed)
     click.echo(f"{record.incident.id} is {record.incident.status}.")
     click.echo(align_columns((step.command, step.why) for step in steps) or "  Nothing is left to do.")
+
+
+def _next_steps(
+    session: Session, repository: Repository, record: Record, owed: list[Duty]
+) -> tuple[Step, ...]:
+    incident_id = record.incident.id
+    name = short_name(incident_id, (other.incident.id for other in repository.records))
+    return call_by(name, incident_id, next_steps(record, repository.policy, owed, session.now))
 
 
 def _load(session: Session) -> Repository:
