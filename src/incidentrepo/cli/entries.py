@@ -2,10 +2,11 @@
 
 import click
 
-from incidentrepo.changes.fields import set_fields, set_owner, set_roles
+from incidentrepo.changes.fields import set_fields
 from incidentrepo.changes.moments import read_moment
 from incidentrepo.changes.noting import add_note, add_update
 from incidentrepo.changes.opened import OpenedRecord
+from incidentrepo.changes.roles import set_owner, set_roles
 from incidentrepo.changes.severities import change_severity
 from incidentrepo.cli.options import change_options, confirmed_option, one_of, reason_option, split_words
 from incidentrepo.cli.session import Session, pass_session
