@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -95,6 +97,23 @@ def test_locate() -> None:
 
     assert locate("a/public.md", page, ("slug",)) == Place(line=3, column=7)
     assert locate("a/incident.yaml", RECORD, ("title",)) == Place(line=3, column=8)
+
+
+def test_many_places_in_one_file() -> None:
+    """
+    A file with hundreds of findings is read once to place them, not once for each.
+    """
+    entries = b"".join(b"  - {at: 2026-11-22, by: ada, entry: note, text: x}\n" for _ in range(1000))
+    data = RECORD + b"timeline:\n" + entries
+
+    def place(index: int) -> float:
+        began = time.perf_counter()
+        locate("incident.yaml", data, ("timeline", index, "text"))
+        return time.perf_counter() - began
+
+    once = place(0)
+
+    assert sum(place(index) for index in range(1, 500)) < 100 * once
 
 
 @given(st.sampled_from(FileKind), st.binary(max_size=200))

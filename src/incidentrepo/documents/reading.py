@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from incidentrepo.documents.decode_fields import Fields
@@ -90,8 +91,13 @@ def read_fields(name: SchemaName, document: Document) -> tuple[Fields | None, tu
 
 def locate(path: str, data: bytes, pointer: Pointer) -> Place:
     """Return where the value at `pointer` is written in the bytes of the file at `path`."""
-    document = load_front_matter(data)[0] if path.endswith(".md") else load_yaml(data)
-    return document.place(pointer)
+    return _load(data, is_front_matter=path.endswith(".md")).place(pointer)
+
+
+# One bad file has thousands of findings at times, and they come one after the other.
+@lru_cache(maxsize=4)
+def _load(data: bytes, *, is_front_matter: bool) -> Document:
+    return load_front_matter(data)[0] if is_front_matter else load_yaml(data)
 
 
 def _refuse_newer(value: object) -> None:
