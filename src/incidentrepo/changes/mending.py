@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from incidentrepo.changes.change import FilesChange
-from incidentrepo.changes.opened import Files
 from incidentrepo.documents.editing import apply_edits
 from incidentrepo.documents.edits import Edit
 from incidentrepo.documents.front_matter import edit_front_matter
 from incidentrepo.findings import Finding
+from incidentrepo.store.source import Files
 
 
 def mend(files: Files, findings: Iterable[Finding]) -> FilesChange | None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
 
 from incidentrepo.changes.change import FilesChange
 from incidentrepo.changes.placing import edit_record
@@ -14,13 +13,7 @@ from incidentrepo.documents.reading import NewerSchemaError, read_incident, read
 from incidentrepo.errors import EditError, NothingToCheck
 from incidentrepo.model.incident import Incident
 from incidentrepo.model.record import INCIDENT_FILE, POSTMORTEM_FILE, PUBLIC_FILE, Record
-
-
-class Files(Protocol):
-    """Where a command reads from."""
-
-    def read_file(self, path: str) -> bytes:
-        """Return one file's content; raise KeyError where there is no such file."""
+from incidentrepo.store.source import Files
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ import re
 
 from incidentrepo.changes.change import FilesChange
 from incidentrepo.changes.opened import OpenedRecord
-from incidentrepo.changes.selecting import Files, list_incident_folders
+from incidentrepo.changes.selecting import list_incident_folders
 from incidentrepo.changes.stamp import Stamp
 from incidentrepo.documents.edits import SetValue
 from incidentrepo.documents.front_matter import edit_front_matter
@@ -16,6 +16,7 @@ from incidentrepo.model.public_page import PublicPage
 from incidentrepo.model.record import PUBLIC_FILE
 from incidentrepo.model.status import Visibility
 from incidentrepo.model.timeline import EntryKind
+from incidentrepo.store.source import Folders
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
@@ -61,7 +62,7 @@ def publish(opened: OpenedRecord, stamp: Stamp) -> FilesChange:
     return _change(opened, stamp, Visibility.PUBLIC, done=f"{opened.id} is public: /{page.slug}/.")
 
 
-def refuse_taken_address(files: Files, folder: str, slug: str) -> None:
+def refuse_taken_address(files: Folders, folder: str, slug: str) -> None:
     """Raise `RefusedError` where another incident's page has, or had, that address."""
     for other in list_incident_folders(files):
         try:

@@ -2,10 +2,10 @@
 
 import re
 from difflib import get_close_matches
-from typing import Protocol
 
 from incidentrepo.errors import UsageError
 from incidentrepo.model.record import INCIDENT_FILE
+from incidentrepo.store.source import Folders
 
 # Read without parsing: a record whose layout is another has to be named.
 _ON_FIRE = re.compile(rb"^status: *['\"]?(?:open|mitigated)\b", re.MULTILINE)
@@ -13,17 +13,7 @@ _RESOLVED = re.compile(rb"^status: *['\"]?resolved\b", re.MULTILINE)
 _SHOWN = 5
 
 
-class Files(Protocol):
-    """Where a command looks for incidents."""
-
-    def read_file(self, path: str) -> bytes:
-        """Return one file's content; raise KeyError where there is no such file."""
-
-    def list_folder(self, path: str) -> tuple[str, ...]:
-        """Return the names in a folder, sorted."""
-
-
-def select_folder(files: Files, words: str | None) -> str:
+def select_folder(files: Folders, words: str | None) -> str:
     """
     Return the folder of the incident meant; None means the only one that burns, else the only one
     that is resolved and not closed.
@@ -47,7 +37,7 @@ def select_folder(files: Files, words: str | None) -> str:
     raise UsageError(f"no incident fits '{words}'", hint=hint)
 
 
-def list_incident_folders(files: Files) -> tuple[str, ...]:
+def list_incident_folders(files: Folders) -> tuple[str, ...]:
     """Return every incident's folder, oldest first, by the names on disk alone."""
     folders = [f"incidents/undated/{name}" for name in files.list_folder("incidents/undated")]
     for year in files.list_folder("incidents"):
@@ -58,7 +48,7 @@ def list_incident_folders(files: Files) -> tuple[str, ...]:
     return tuple(folders)
 
 
-def find_duplicates(files: Files, incident_id: str) -> tuple[str, ...]:
+def find_duplicates(files: Folders, incident_id: str) -> tuple[str, ...]:
     """Return the folders of the incidents that say that they are duplicates of this one."""
     pattern = re.compile(rb"duplicate_of:[ '\"]*" + re.escape(incident_id.encode()) + rb"(?![\w-])")
     return tuple(
@@ -66,14 +56,14 @@ def find_duplicates(files: Files, incident_id: str) -> tuple[str, ...]:
     )
 
 
-def find_follow_up(files: Files, follow_up_id: str) -> str | None:
+def find_follow_up(files: Folders, follow_up_id: str) -> str | None:
     """Return the folder of the incident that has this follow-up, or None."""
     wanted = re.compile(rb"\bid: *['\"]?" + re.escape(follow_up_id.encode()) + rb"\b")
     folders = reversed(list_incident_folders(files))
     return next((folder for folder in folders if wanted.search(_record_of(files, folder))), None)
 
 
-def _only_one_on_fire(files: Files, folders: tuple[str, ...]) -> str:
+def _only_one_on_fire(files: Folders, folders: tuple[str, ...]) -> str:
     records = {folder: _record_of(files, folder) for folder in folders}
     burning = [folder for folder, record in records.items() if _ON_FIRE.search(record)]
     # Where nothing burns, the one that still has to be closed.
@@ -85,7 +75,7 @@ def _only_one_on_fire(files: Files, folders: tuple[str, ...]) -> str:
     raise UsageError(f"{len(burning)} incidents are not closed: say which", hint=_choices(burning))
 
 
-def _by_alias(files: Files, folders: tuple[str, ...], words: str) -> list[str]:
+def _by_alias(files: Folders, folders: tuple[str, ...], words: str) -> list[str]:
     alias = re.compile(
         rb"^aliases:[^\n]*(?:\n[ -][^\n]*)*?(?<![\w-])" + re.escape(words.encode()) + rb"(?![\w-])",
         re.MULTILINE,
@@ -93,7 +83,7 @@ def _by_alias(files: Files, folders: tuple[str, ...], words: str) -> list[str]:
     return [folder for folder in folders if alias.search(_record_of(files, folder))]
 
 
-def _record_of(files: Files, folder: str) -> bytes:
+def _record_of(files: Folders, folder: str) -> bytes:
     try:
         return files.read_file(f"{folder}/{INCIDENT_FILE}")
     except KeyError:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol
 
 from incidentrepo.config.decode_people import decode_people, decode_tags
 from incidentrepo.config.decode_policy import decode_policy
@@ -19,6 +18,7 @@ from incidentrepo.model.people import NOBODY, People
 from incidentrepo.model.policy import Policy
 from incidentrepo.model.rotation import Rotation
 from incidentrepo.model.tags import NO_TAGS, Tags
+from incidentrepo.store.source import Files
 
 POLICY_FILE = "incidentrepo.yaml"
 PEOPLE_FILE = "people.yaml"
@@ -41,17 +41,6 @@ class Config:
     tags: Tags
     rotations: tuple[Rotation, ...]
     problems: Mapping[str, tuple[Problem, ...]]
-
-
-class Files(Protocol):
-    """Where the files are read from: any snapshot, or the disk itself."""
-
-    @property
-    def label(self) -> str:
-        """What is read, in words."""
-
-    def read_file(self, path: str) -> bytes:
-        """Return one file's content; raise KeyError where there is no such file."""
 
 
 def load_config(files: Files) -> Config:
