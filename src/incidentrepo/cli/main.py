@@ -1,6 +1,5 @@
 """The way in, and how each command ends."""
 
-import os
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -38,14 +37,7 @@ def cli(context: click.Context, folder: Path, now: str | None) -> None:
 
 def main() -> NoReturn:
     """Run one command and leave with its exit code."""
-    code = run(sys.argv[1:])
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # Whoever read us has seen enough, as `head` does; Python must not complain when it ends.
-        # https://docs.python.org/3/library/signal.html#note-on-sigpipe
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    sys.exit(code)
+    sys.exit(run(sys.argv[1:]))
 
 
 def run(arguments: Sequence[str]) -> int:
