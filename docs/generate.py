@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from incidentrepo.cli.reference import write_reference
-
 from incidentrepo.documents.schema_tables import write_schema_tables
 from incidentrepo.rules import RULES
 from incidentrepo.rules.pages import write_rule_index, write_rule_page
