@@ -38,7 +38,7 @@ _FAILED = 1
     help="Fail on findings of this level and above.",
 )
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write it to this file too.")
-@format_option
+@format_option(known.name for known in FORMATS)
 @pass_session
 def check(
     session: Session,
@@ -51,14 +51,19 @@ def check(
     form: str,
 ) -> int:
     """Judge the files on disk, what is staged, or a commit."""
-    if staged and rev:
+    if staged and rev is not None:
         raise UsageError("--staged and --rev are two things to judge", hint="give one of them")
     snapshot, cache = _snapshot(session.clone, rev=rev, staged=staged), open_cache(session.clone)
     if base is None:
         report = judge(snapshot, now=session.now, cache=cache)
     else:
         report = judge_change(
-            session.clone, snapshot, head=rev or "HEAD", base=base, now=session.now, cache=cache
+            session.clone,
+            snapshot,
+            head="HEAD" if rev is None else rev,
+            base=base,
+            now=session.now,
+            cache=cache,
         )
     text = next(known for known in FORMATS if known.name == form).write(report)
     click.echo(text, nl=False)
@@ -107,7 +112,8 @@ def rules(rule: str | None) -> None:
 
 
 def _snapshot(clone: Clone, *, rev: str | None, staged: bool) -> Snapshot:
-    if rev:
+    # An empty name, as of a variable that CI does not know, is a commit that is not there.
+    if rev is not None:
         return commit_snapshot(clone, rev)
     if staged:
         # Git's hooks are told which index is about to be committed.

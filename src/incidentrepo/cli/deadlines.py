@@ -23,7 +23,7 @@ _UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 @click.option("--within", metavar="TIME", help="Only what is due by then: 7d, or 3 days.")
 @click.option("--mine", is_flag=True, help="Only what you owe.")
 @click.option("--as", "by", metavar="HANDLE", help="Who you are, with --mine; else git's user.")
-@format_option
+@format_option(("text", "json"))
 @pass_session
 def deadlines(session: Session, *, within: str | None, mine: bool, by: str | None, form: str) -> int:
     """Show what is owed, what is overdue first; fails when something is overdue."""

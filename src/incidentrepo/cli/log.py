@@ -6,6 +6,7 @@ import io
 import click
 
 from incidentrepo.changes.selecting import select_folder
+from incidentrepo.cli.options import format_option
 from incidentrepo.cli.session import Session, pass_session
 from incidentrepo.model.change import Change
 from incidentrepo.store.history import record_history
@@ -13,7 +14,7 @@ from incidentrepo.store.history import record_history
 
 @click.command()
 @click.argument("incident", required=False, metavar="[ID]")
-@click.option("--format", "form", type=click.Choice(["text", "csv"]), default="text", show_default=True)
+@format_option(("text", "csv"))
 @pass_session
 def log(session: Session, incident: str | None, *, form: str) -> None:
     """Show the audit of one incident, from git: newest last."""

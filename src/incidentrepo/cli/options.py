@@ -54,14 +54,16 @@ _CHANGE_OPTIONS = (
     click.option("--no-commit", "commit", flag_value=False, default=True, help="Leave the commit to you."),
 )
 
-format_option = click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to print it.",
-)
+
+def format_option(names: Iterable[str]) -> Callable[[_Command], _Command]:
+    """Return a `--format` that is one of `names`; text is what people read."""
+    return click.option(
+        *("--format", "form"),
+        type=click.Choice(list(names)),
+        default="text",
+        show_default=True,
+        help="How to print it.",
+    )
 
 
 _QUESTIONS = {"TEXT": "What is there to say", "TITLE": "What will be done", "HANDLE": "Who"}

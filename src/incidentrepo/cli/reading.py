@@ -30,7 +30,7 @@ from incidentrepo.store.worktree import worktree_snapshot
 @click.option("-k", "--kind", type=one_of(Kind))
 @click.option("-t", "--tag", help="Has this tag or service.")
 @click.option("-n", "--most", type=int, default=0, help="At most so many; 0 is all.")
-@format_option
+@format_option(("text", "json"))
 @pass_session
 def list_(
     session: Session,
