@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -141,3 +142,39 @@ def test_colour_only_for_a_terminal(incidents: GitRepository) -> None:
     What is piped has no colour.
     """
     assert "\x1b" not in call(incidents.path, "mitigate").err
+
+
+def test_full_disk(incidents: GitRepository) -> None:
+    """
+    A result that could not be written down is no success, and no bug of ours.
+    """
+    script = "from incidentrepo.cli.main import main; main()"
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", script, "-C", str(incidents.path), "check", "--format", "json"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            encoding="utf-8",
+            timeout=60,
+        )
+
+    assert (done.returncode, done.stderr.splitlines()[0]) == (3, "error: the disk is full")
+
+
+def test_terminal_of_another_alphabet(incidents: GitRepository) -> None:
+    """
+    What a terminal cannot show is escaped, and the rest is told.
+    """
+    call(incidents.path, "declare", "Köln 🔥", "-s", "SEV3")
+    script = "from incidentrepo.cli.main import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", script, "-C", str(incidents.path), "list"],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": "latin-1"},
+        timeout=60,
+    )
+
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.endswith(b"K\xf6ln \\U0001f525\n")

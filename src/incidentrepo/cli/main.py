@@ -1,5 +1,7 @@
 """The way in, and how each command ends."""
 
+import errno
+import io
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -19,7 +21,7 @@ from incidentrepo.cli.failures import (
     print_usage_error,
 )
 from incidentrepo.cli.lazy_group import LazyGroup
-from incidentrepo.errors import IncidentRepoError, UsageError
+from incidentrepo.errors import IncidentRepoError, StoreError, UsageError
 
 _INTERRUPTED = 130
 
@@ -37,6 +39,10 @@ def cli(context: click.Context, folder: Path, now: str | None) -> None:
 
 def main() -> NoReturn:
     """Run one command and leave with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        # A name on disk, or a title, may hold what this terminal cannot show: better escaped than not told.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     sys.exit(run(sys.argv[1:]))
 
 
@@ -54,9 +60,16 @@ def run(arguments: Sequence[str]) -> int:
         click.echo("interrupted", err=True)
         return _INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the boundary: what is not ours on purpose is a bug of ours
-        print_bug_report(error, arguments)
-        return BUG_CODE
+        return _tell_surprise(error, arguments)
     return result if isinstance(result, int) else 0
+
+
+def _tell_surprise(error: Exception, arguments: Sequence[str]) -> int:
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        print_error("the disk is full", "make room, then run the command again")
+        return StoreError.exit_code
+    print_bug_report(error, arguments)
+    return BUG_CODE
 
 
 def _present(text: str | None) -> datetime:
