@@ -106,3 +106,12 @@ def test_a_theme_we_cannot_repeat(html: str, reason: str) -> None:
     """
     with pytest.raises(UnknownShellError, match=reason):
         cut_shell(html, DEEP)
+
+
+def test_name_that_is_no_text() -> None:
+    """
+    A file's name in git may be no UTF-8: it does not stop the site.
+    """
+    page = replace(INCIDENT, html="<p>a\udcff.png</p>")
+
+    assert b"<p>a?.png</p>" in pour(cut_shell(render(DEEP), DEEP), page)

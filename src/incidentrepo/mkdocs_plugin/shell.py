@@ -110,7 +110,8 @@ def pour(shell: Shell, page: Page) -> bytes:
         DESCRIPTION_MARK: escape(page.description),
         CONTENT_MARK: page.html,
     }
-    return "".join(_fill(shell, page, values)).encode()
+    # A file's name in git may be no UTF-8: what cannot be written is shown as a question mark.
+    return "".join(_fill(shell, page, values)).encode(errors="replace")
 
 
 def _fill(shell: Shell, page: Page, values: dict[str, str]) -> Iterator[str]:
