@@ -5,6 +5,7 @@ from pathlib import Path
 
 from incidentrepo.errors import StoreError
 from incidentrepo.store.files import locate_file
+from incidentrepo.store.reading import read_bytes
 
 
 class DiskFiles:
@@ -17,7 +18,7 @@ class DiskFiles:
     def read_file(self, path: str) -> bytes:
         """Return one file's content; raise KeyError where there is no such file."""
         try:
-            return locate_file(self._folder, path).read_bytes()
+            return read_bytes(locate_file(self._folder, path))
         except (OSError, StoreError) as error:
             raise KeyError(path) from error
 
