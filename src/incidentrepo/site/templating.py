@@ -1,12 +1,13 @@
 """Jinja, set up once for a site: everything is escaped that does not say it is HTML."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from incidentrepo.model.duration import describe_elapsed
 from incidentrepo.site import links, markdown, times, words
+from incidentrepo.site.page import Heading, Page
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
@@ -29,6 +30,29 @@ def make_environment(names: Mapping[str, object]) -> Environment:
     environment.globals.update(known)
     environment.filters.update({name: value for name, value in known.items() if callable(value)})
     return environment
+
+
+def render_page(
+    templates: Environment,
+    template: str,
+    path: str,
+    *,
+    title: str,
+    description: str,
+    headings: Iterable[Heading] = (),
+    navigation: str = "",
+    **values: object,
+) -> Page:
+    """Return the page at `path` that `template` makes of `values`; it knows its `root` and `title` too."""
+    html = templates.get_template(template).render(root=links.root_of(path), title=title, **values)
+    return Page(
+        path=path,
+        title=title,
+        description=description,
+        html=html,
+        headings=tuple(headings),
+        navigation=navigation,
+    )
 
 
 def _known_names() -> dict[str, object]:

@@ -12,11 +12,11 @@ from incidentrepo.model.duty import Duty, DutyKind
 from incidentrepo.model.edition import EditionIncident, InternalEdition
 from incidentrepo.model.status import Status
 from incidentrepo.site.internal.duty_words import command_for
-from incidentrepo.site.links import free_path, path_segment, root_of
+from incidentrepo.site.links import free_path, path_segment
 from incidentrepo.site.markdown import render_line
 from incidentrepo.site.marks import make_marks
 from incidentrepo.site.page import Heading, Page
-from incidentrepo.site.templating import make_environment
+from incidentrepo.site.templating import make_environment, render_page
 from incidentrepo.site.times import Clock, elapsed_between
 
 
@@ -79,16 +79,16 @@ class Context:
         **values: object,
     ) -> Page:
         """Return the page that `template` makes of `values`."""
-        html = self.templates.get_template(template).render(
-            context=self, root=root_of(path), title=title, **values
-        )
-        return Page(
-            path=path,
+        return render_page(
+            self.templates,
+            template,
+            path,
             title=title,
             description=description,
-            html=html,
-            headings=tuple(headings),
+            headings=headings,
             navigation=navigation,
+            context=self,
+            **values,
         )
 
     def line(self, one: EditionIncident, root: str) -> Markup:

@@ -8,11 +8,11 @@ from jinja2 import Environment
 
 from incidentrepo.model.edition import PublicEdition, PublicIncident
 from incidentrepo.model.severity import Severity
-from incidentrepo.site.links import path_segment, root_of
+from incidentrepo.site.links import path_segment
 from incidentrepo.site.markdown import plain_text, render_article
 from incidentrepo.site.marks import make_marks
 from incidentrepo.site.page import Heading, Page
-from incidentrepo.site.templating import make_environment
+from incidentrepo.site.templating import make_environment, render_page
 from incidentrepo.site.times import Clock, elapsed_between
 
 
@@ -37,16 +37,16 @@ class Context:
         **values: object,
     ) -> Page:
         """Return the page that `template` makes of `values`."""
-        html = self.templates.get_template(template).render(
-            context=self, root=root_of(path), title=title, **values
-        )
-        return Page(
-            path=path,
+        return render_page(
+            self.templates,
+            template,
+            path,
             title=title,
             description=description,
-            html=html,
-            headings=tuple(headings),
+            headings=headings,
             navigation=navigation,
+            context=self,
+            **values,
         )
 
     def lasted(self, one: PublicIncident) -> timedelta | None:
