@@ -104,16 +104,8 @@ def move_follow_up(
     Raises `RefusedError` once the date has passed, or beyond twice the time that policy allows.
     """
     day = _read_coming_day(to, stamp, policy)
+    _refuse_late_move(opened, stamp, follow_up, policy=policy, to=day)
     before = follow_up.due_on
-    if before and as_deadline(before, policy.calendar) < stamp.now:
-        hint = "do it, or drop it with a reason: both are honest"
-        raise RefusedError(f"'{follow_up.title}' was due {before}, which has passed", hint=hint)
-    limit = _last_day(opened, follow_up, policy)
-    if limit and date.fromisoformat(day) > limit:
-        raise RefusedError(
-            f"{day} is more than twice the time that policy allows",
-            hint=f"it can move to {limit} at most; a waiver, approved by another, gives more",
-        )
     move = {
         "from": str(before) if before else None,
         "to": day,
@@ -139,8 +131,27 @@ def move_follow_up(
     )
 
 
+def _refuse_late_move(
+    opened: OpenedRecord, stamp: Stamp, follow_up: FollowUp, *, policy: Policy, to: str
+) -> None:
+    before = follow_up.due_on
+    if before and as_deadline(before, policy.calendar) < stamp.now:
+        hint = "do it, or drop it with a reason: both are honest"
+        raise RefusedError(f"'{follow_up.title}' was due {before}, which has passed", hint=hint)
+    limit = _last_day(opened, follow_up, policy)
+    if limit and date.fromisoformat(to) > limit:
+        raise RefusedError(
+            f"{to} is more than twice the time that policy allows",
+            hint=f"it can move to {limit} at most; a waiver, approved by another, gives more",
+        )
+
+
 def select_follow_up(opened: OpenedRecord, words: str) -> FollowUp:
-    """Return the follow-up meant by its id, its position from 1, or a part of its title."""
+    """
+    Return the follow-up meant by its id, its position from 1, or a part of its title.
+
+    Raises `UsageError` where none or several fit.
+    """
     all_of_them = opened.incident.follow_ups
     fitting = [
         follow_up

@@ -79,7 +79,11 @@ def finish_postmortem(opened: OpenedRecord, stamp: Stamp) -> FilesChange:
 
 
 def one_sentence_postmortem(opened: OpenedRecord, stamp: Stamp, sentence: str) -> Mapping[str, bytes | None]:
-    """Return a final postmortem that is one sentence long, by its path."""
+    """
+    Return a final postmortem that is one sentence long, by its path.
+
+    Raises `UsageError` where there is a postmortem already.
+    """
     if POSTMORTEM_FILE in opened.contents:
         raise UsageError(
             f"{opened.id} has a postmortem already", hint=f"incidentrepo postmortem finish {opened.id}"

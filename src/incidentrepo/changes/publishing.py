@@ -93,7 +93,11 @@ def _read_page(opened: OpenedRecord) -> PublicPage:
 
 
 def unpublish(opened: OpenedRecord, stamp: Stamp) -> FilesChange:
-    """Return the change that takes an incident back; an empty page stays in its place."""
+    """
+    Return the change that takes an incident back; an empty page stays in its place.
+
+    Raises `UsageError` where it is not public.
+    """
     if opened.incident.visibility is not Visibility.PUBLIC:
         raise UsageError(f"{opened.id} is not public")
     return _change(

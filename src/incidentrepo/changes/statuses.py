@@ -50,7 +50,11 @@ def _status_at(incident: Incident, at: Time) -> Status:
 
 
 def reopen(opened: OpenedRecord, stamp: Stamp, *, reason: str) -> FilesChange:
-    """Return the change that opens a mitigated or resolved incident again."""
+    """
+    Return the change that opens a mitigated or resolved incident again.
+
+    Raises `UsageError` where it is open or closed.
+    """
     before = opened.incident.status
     if before is Status.CLOSED:
         raise UsageError(
@@ -68,7 +72,8 @@ def invalidate(
     """
     Return the change that says that this was no incident.
 
-    What was SEV1 or SEV2 keeps its duties until somebody else has confirmed it.
+    What was SEV1 or SEV2 keeps its duties until somebody else has confirmed it. Raises `UsageError`
+    where that was said already.
     """
     before = opened.incident.status
     if before is Status.INVALID:
@@ -83,6 +88,7 @@ def mark_duplicate(
     Return the change that says that this is told already by the incident `original`.
 
     `beyond` are those that the original is a duplicate of; in a ring, none would owe anything.
+    Raises `UsageError` for a ring.
     """
     if original == opened.id:
         raise UsageError(f"{opened.id} cannot be a duplicate of itself")
