@@ -31,7 +31,8 @@ setup: .venv/installed ## make .venv from the locked dependencies, with incident
 demo: setup ## replay the example repository, check it, and build both of its sites
 	@$(BIN)/incidentrepo demo --output $(DEMO)
 
-serve: demo ## show the example's internal site at http://127.0.0.1:8000
+serve: setup ## show the example's internal site at http://127.0.0.1:8000
+	@test -d $(DEMO)/repository || $(MAKE) --no-print-directory demo
 	@$(BIN)/incidentrepo -C $(DEMO)/repository --now 2026-11-23T08:30:00Z \
 		site serve --audience internal --output $(DEMO)/internal
 

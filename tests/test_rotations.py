@@ -1,4 +1,5 @@
 from datetime import UTC, date, datetime, time
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -17,7 +18,7 @@ def rotation(
     starts_on: str = "2026-10-19",
     at: str = "09:30",
     overrides: tuple[Override, ...] = (),
-    **fields: tuple[str, ...],
+    **fields: Any,
 ) -> Rotation:
     return Rotation(
         name="on-duty",

@@ -33,7 +33,6 @@ from incidentrepo.store.worktree import worktree_snapshot
 
 # The morning after the example's last commit: what is open there is open now.
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=ZoneInfo("Europe/Amsterdam"))
-_MADE = ("repository", "internal", "public")
 _MARK = ".incidentrepo-demo"
 
 
@@ -119,7 +118,8 @@ def _sum_up(output: Path, commits: int, incident: str, report: Report) -> None:
     for finding in report.findings:
         if not finding.is_old:
             click.echo(f"  {finding.level}: {finding.incident}: {finding.message}")
+    # Pages link to folders, as web servers show them: a file opened by itself leads nowhere.
     click.echo("Look at it:")
-    for name in _MADE:
-        click.echo(f"  {output / name}{'' if name == 'repository' else '/index.html'}")
-    click.echo("  make serve, then http://127.0.0.1:8000/")
+    click.echo(f"  git -C {output / 'repository'} log")
+    for audience in Audience:
+        click.echo(f"  python3 -m http.server --directory {output / audience} 8000")

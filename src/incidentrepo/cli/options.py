@@ -38,7 +38,15 @@ def _something(context: click.Context, parameter: click.Parameter, value: str | 
 def one_of(members: Iterable[StrEnum]) -> click.Choice[str]:
     """Return the type of an option whose value is that of one of these members, in any case of letters."""
     # click would take an enum's members by their Python names.
-    return click.Choice([member.value for member in members], case_sensitive=False)
+    return _Spelt([member.value for member in members], case_sensitive=False)
+
+
+class _Spelt(click.Choice[str]):
+    """A choice that takes `near-miss` for `near_miss`: addresses and options are spelt with dashes."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the member meant; click raises its own error for none."""
+        return super().convert(str(value).replace("-", "_"), param, ctx)
 
 
 def change_options(command: _Command) -> _Command:

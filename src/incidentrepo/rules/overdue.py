@@ -23,7 +23,11 @@ def overdue_findings(
                 record,
                 _pointer(record, duty),
                 message=f"{duty.subject} was due {duty.due_at:%Y-%m-%d}, {late} ago; owed by {owner}",
-                hint=hint.format(id=record.incident.id, follow_up=duty.follow_up),
+                hint=hint.format(
+                    id=record.incident.id,
+                    follow_up=duty.follow_up,
+                    step="finish" if record.postmortem else "new",
+                ),
                 subject=duty.follow_up or duty.name,
             )
 

@@ -43,5 +43,5 @@ class PostmortemOverdue(Rule):
     def check_record(self, record: Record, context: Context) -> Iterator[Finding]:
         """Yield what is owed since before now."""
         return overdue_findings(
-            self, DutyKind.POSTMORTEM, record, context, hint="incidentrepo postmortem new {id}"
+            self, DutyKind.POSTMORTEM, record, context, hint="incidentrepo postmortem {step} {id}"
         )

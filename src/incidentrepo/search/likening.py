@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 # Too short to tell incidents apart, or said of everything.
-_SHORTEST = 3
-_COMMON = frozenset({"and", "are", "for", "from", "has", "have", "into", "its", "not", "the", "was", "with"})
+_SHORTEST = 4
+_COMMON = frozenset(
+    {"down", "fails", "from", "have", "into", "late", "slow", "that", "twice", "with", "wrong"}
+)
 # A word that so many share says nothing of two of them.
 _RARE = 5
 

@@ -23,7 +23,7 @@ def test_guide_is_clickable() -> None:
     """
     html = make_policy_page(context(policy=replace(DEFAULT_POLICY, severity_guide=GUIDE))).html
 
-    assert '<li>people <a href="#ir-question-2">Next question</a></li>' in html
+    assert '<li>people <a href="#ir-question-2">go to question 2</a></li>' in html
     assert '<li id="ir-question-2"><p><strong>Could somebody come to harm?</strong></p>' in html
 
 
