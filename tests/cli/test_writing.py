@@ -162,3 +162,14 @@ def test_a_title_for_the_world(resolved: GitRepository) -> None:
 
     assert ended.code == 2
     assert "--title" in ended.err
+
+
+def test_an_address_that_is_none(resolved: GitRepository) -> None:
+    """
+    A page whose head could not be read again is not started.
+    """
+    ended = call(resolved.path, "public", "draft", "mail", "--title", "Late mail", "--slug", "../x")
+
+    assert ended.code == 2
+    assert ended.err.startswith("error: slug is '../x'; it must be words of a-z and 0-9")
+    assert not (resolved.path / FOLDER / "public.md").exists()

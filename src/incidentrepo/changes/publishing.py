@@ -27,12 +27,15 @@ _DRAFT = """
 
 
 def draft_page(opened: OpenedRecord, stamp: Stamp, *, title: str, slug: str | None = None) -> FilesChange:
-    """Return the change that starts `public.md`; raises `UsageError` where there is one."""
+    """Return the change that starts `public.md`; raises `UsageError` where none can start."""
     if PUBLIC_FILE in opened.contents:
         raise UsageError(
             f"{opened.id} has a public page already", hint=f"write on in {opened.record.public_path}"
         )
     head = write_document({"title": title, "slug": slug or slugify(title)})
+    page = f"---\n{head}---\n{_DRAFT}".encode()
+    if problems := read_public_page(page).problems:
+        raise UsageError(problems[0].message, hint=problems[0].hint)
     entry = stamp.entry(EntryKind.NOTE, text="Started the page for the world.")
     return opened.change(
         stamp,
@@ -40,7 +43,7 @@ def draft_page(opened: OpenedRecord, stamp: Stamp, *, title: str, slug: str | No
         entry,
         subject="Draft the public page",
         done=f"Started {opened.record.public_path}; nobody outside reads it before `incidentrepo publish`.",
-        files={opened.record.public_path: f"---\n{head}---\n{_DRAFT}".encode()},
+        files={opened.record.public_path: page},
     )
 
 
