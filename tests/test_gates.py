@@ -137,6 +137,17 @@ def test_same_verdict_a_year_later(started: GitRepository) -> None:
     assert later == judge_head(started, "main")
 
 
+def test_no_incident(repository: GitRepository) -> None:
+    """
+    Where there is no incident nothing was checked, which is never a green light.
+    """
+    repository.write("incidentrepo.yaml", POLICY)
+    repository.commit("Start")
+
+    with pytest.raises(NothingToCheck, match="there is no incident in the work tree"):
+        judge(worktree_snapshot(open_clone(repository.path)), now=NOW)
+
+
 def test_no_policy(repository: GitRepository) -> None:
     """
     Without a policy nothing can be checked.

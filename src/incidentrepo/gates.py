@@ -6,6 +6,7 @@ from datetime import datetime
 
 from incidentrepo.checks import check_change, check_repository
 from incidentrepo.config.loading import POLICY_FILE, load_config
+from incidentrepo.errors import NothingToCheck
 from incidentrepo.findings import Report
 from incidentrepo.model.policy import Policy
 from incidentrepo.repository import Repository, load_repository
@@ -25,9 +26,18 @@ _GATE_FILES = frozenset({".gitlab-ci.yml", ".pre-commit-config.yaml", "CODEOWNER
 
 
 def judge(snapshot: Snapshot, *, now: datetime, cache: Cache | None = None) -> Report:
-    """Return what the rules find in `snapshot`; raises `NothingToCheck` without a policy."""
+    """
+    Return what the rules find in `snapshot`.
+
+    Raises `NothingToCheck` without a policy, and where there is no incident: a folder named wrongly
+    must not pass for a good one.
+    """
     repository = load_unsettled(snapshot, cache=cache) if cache else load_repository(snapshot)
     findings = check_repository(repository, now=now)
+    if not repository.incident_count and not findings:
+        raise NothingToCheck(
+            f"there is no incident in {snapshot.label}", hint='incidentrepo declare "What is wrong" -s SEV3'
+        )
     return Report(findings=findings, incidents=repository.incident_count, checked=snapshot.label)
 
 

@@ -151,7 +151,7 @@ def test_full_disk(incidents: GitRepository) -> None:
     script = "from incidentrepo.cli.main import main; main()"
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
-            [sys.executable, "-c", script, "-C", str(incidents.path), "check", "--format", "json"],
+            [sys.executable, "-c", script, "-C", str(incidents.path), "deadlines", "--format", "json"],
             stdout=full,
             stderr=subprocess.PIPE,
             check=False,

@@ -104,6 +104,19 @@ def test_closed_stays_closed(open_incident: GitRepository) -> None:
     assert f"related.repeat_of={ID}" in ended.err
 
 
+def test_calling_it_none_undoes_no_end(open_incident: GitRepository) -> None:
+    """
+    What was closed cannot be opened again by way of `invalidate`.
+    """
+    succeed(open_incident.path, "close", "--postmortem", "The cable was loose.")
+    succeed(open_incident.path, "invalidate", "checkout", "--reason", "It was a drill")
+
+    ended = call(open_incident.path, "reopen", "checkout", "--reason", "It was not")
+
+    assert ended.code == 2
+    assert "was closed, and stays so" in ended.err
+
+
 def test_closing_needs_what_is_owed(open_incident: GitRepository) -> None:
     """
     `close` lists everything that is missing, each with its command; nothing is written.

@@ -53,17 +53,23 @@ def reopen(opened: OpenedRecord, stamp: Stamp, *, reason: str) -> FilesChange:
     """
     Return the change that opens a mitigated or resolved incident again.
 
-    Raises `UsageError` where it is open or closed.
+    Raises `UsageError` where it is open, or has ever been closed: calling it none undoes no end.
     """
     before = opened.incident.status
-    if before is Status.CLOSED:
+    if before is Status.CLOSED or _was_closed(opened):
         raise UsageError(
-            f"{opened.id} is closed, and stays so",
+            f"{opened.id} was closed, and stays so",
             hint=f"declare a new one, and `incidentrepo set ID related.repeat_of={opened.id}`",
         )
     if before is Status.OPEN:
         raise UsageError(f"{opened.id} is open already")
     return _change(opened, stamp, before=before, to=Status.OPEN, reason=reason)
+
+
+def _was_closed(opened: OpenedRecord) -> bool:
+    return any(
+        isinstance(entry, StatusChange) and entry.after is Status.CLOSED for entry in opened.incident.timeline
+    )
 
 
 def invalidate(
