@@ -4,12 +4,14 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from incidentrepo.conditions import owes
+from incidentrepo.conditions import holds, owes
 from incidentrepo.config.defaults import DEFAULT_POLICY
+from incidentrepo.model.condition import Condition
+from incidentrepo.model.duration import parse_duration
 from incidentrepo.model.incident import Incident, Times
 from incidentrepo.model.policy import Policy
 from incidentrepo.model.severity import Severity
-from incidentrepo.model.status import Kind, Status
+from incidentrepo.model.status import Kind, Status, Visibility
 from incidentrepo.model.time import parse_time
 from incidentrepo.model.timeline import EntryKind
 from tests.model.entries import declared, moved, part
@@ -107,3 +109,60 @@ def test_invalid_without_an_entry() -> None:
     policy: Policy = POLICY
 
     assert owes(replace(INCIDENT, status=Status.INVALID), policy)
+
+
+PAYMENTS = replace(INCIDENT, tags=("payments",), services=("checkout",), roles={"commander": "grace"})
+LATER = datetime(2026, 11, 2, 12, 14, tzinfo=LISBON)
+TAGGED, UNTAGGED = Condition(tags=frozenset({"payments"})), Condition(tags=frozenset({"press"}))
+
+
+@pytest.mark.parametrize(
+    ("condition", "expected"),
+    (
+        (Condition(), True),
+        (Condition(severities=frozenset({Severity.SEV1})), True),
+        (Condition(severities=frozenset({Severity.SEV2})), False),
+        (Condition(tags=frozenset({"payments", "press"})), True),
+        (UNTAGGED, False),
+        (Condition(services=frozenset({"checkout"})), True),
+        (Condition(services=frozenset({"search"})), False),
+        (Condition(kinds=frozenset({Kind.INCIDENT, Kind.EXERCISE})), True),
+        (Condition(kinds=frozenset({Kind.EXERCISE})), False),
+        (Condition(statuses=frozenset({Status.OPEN})), True),
+        (Condition(statuses=frozenset({Status.CLOSED})), False),
+        (Condition(visibility=Visibility.INTERNAL), True),
+        (Condition(visibility=Visibility.PUBLIC), False),
+        (Condition(without_role="scribe"), True),
+        (Condition(without_role="commander"), False),
+        (Condition(open_for=parse_duration("3 hours")), True),
+        (Condition(open_for=parse_duration("4 hours")), False),
+        (Condition(overdue=True), True),
+        (Condition(overdue="review"), True),
+        (Condition(overdue="postmortem"), False),
+        (Condition(all_of=(TAGGED, Condition())), True),
+        (Condition(all_of=(TAGGED, UNTAGGED)), False),
+        (Condition(any_of=(UNTAGGED, TAGGED)), True),
+        (Condition(any_of=(UNTAGGED,)), False),
+        (Condition(unless=UNTAGGED), True),
+        (Condition(unless=TAGGED), False),
+        (Condition(tags=frozenset({"payments"}), services=frozenset({"search"})), False),
+    ),
+)
+def test_what_holds(condition: Condition, *, expected: bool) -> None:
+    """
+    A condition holds where every single thing that it says holds.
+    """
+    found = holds(condition, PAYMENTS, POLICY, now=LATER, severity=Severity.SEV1, overdue=("review",))
+
+    assert found is expected
+
+
+def test_how_long_it_was_open() -> None:
+    """
+    What is over was open until then, whatever time it is now; what was never declared was never open.
+    """
+    for_three_hours = Condition(open_for=parse_duration("3 hours"))
+    short = replace(INCIDENT.times, resolved_at=parse_time("2026-11-02T10:14Z"))
+
+    for times in (short, Times()):
+        assert not holds(for_three_hours, replace(INCIDENT, times=times), POLICY, now=LATER, severity=None)

@@ -1,14 +1,79 @@
 """What holds for an incident under a policy."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from datetime import datetime
 
-from incidentrepo.model.calendar import as_deadline
+from incidentrepo.model.calendar import as_deadline, deadline
+from incidentrepo.model.condition import Condition
+from incidentrepo.model.duration import Duration
 from incidentrepo.model.incident import Incident
-from incidentrepo.model.policy import Policy
+from incidentrepo.model.policy import Calendar, Policy
 from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import Kind, Status
 from incidentrepo.model.time import Time
 from incidentrepo.model.timeline import Declared, Entry, EntryKind, PartChange, StatusChange
+
+
+def holds(
+    condition: Condition,
+    incident: Incident,
+    policy: Policy,
+    *,
+    now: datetime,
+    severity: Severity | None,
+    overdue: Collection[str] = (),
+) -> bool:
+    """
+    Whether all that `condition` says is so of this incident.
+
+    `severity` is how bad it counts: the one it has, or the highest it ever had. `overdue` are the names
+    of its duties that are.
+    """
+
+    def also(other: Condition) -> bool:
+        return holds(other, incident, policy, now=now, severity=severity, overdue=overdue)
+
+    return (
+        _is_so(condition, incident, severity)
+        and (condition.open_for is None or _is_open_for(condition.open_for, incident, policy.calendar, now))
+        and _is_overdue(condition, overdue)
+        and all(map(also, condition.all_of))
+        and (not condition.any_of or any(map(also, condition.any_of)))
+        and not (condition.unless and also(condition.unless))
+    )
+
+
+def _is_so(condition: Condition, incident: Incident, severity: Severity | None) -> bool:
+    """Whether what the record itself says is what the condition asks."""
+    return (
+        (not condition.severities or severity in condition.severities)
+        and (not condition.tags or not condition.tags.isdisjoint(incident.tags))
+        and (not condition.services or not condition.services.isdisjoint(incident.services))
+        and (not condition.kinds or incident.kind in condition.kinds)
+        and (not condition.statuses or incident.status in condition.statuses)
+        and condition.visibility in {None, incident.visibility}
+        and (condition.without_role is None or condition.without_role not in incident.roles)
+    )
+
+
+def _is_open_for(least: Duration, incident: Incident, calendar: Calendar, now: datetime) -> bool:
+    """Whether it took that long, from its declaration until it was over, or until now."""
+    times = incident.times
+    since, over = times.declared_at or times.started_at, times.resolved_at or times.closed_at
+    if since is None:
+        return False
+    until = as_deadline(over, calendar) if over else now
+    return deadline(as_deadline(since, calendar), least, calendar) <= until
+
+
+def _is_overdue(condition: Condition, overdue: Collection[str]) -> bool:
+    match condition.overdue:
+        case None:
+            return True
+        case str(name):
+            return name in overdue
+        case is_anything:
+            return bool(overdue) is is_anything
 
 
 def owes(incident: Incident, policy: Policy) -> bool:

@@ -6,10 +6,12 @@ import pytest
 from incidentrepo.config.decode_policy import decode_policy
 from incidentrepo.config.defaults import DEFAULT_POLICY, SEVERITIES
 from incidentrepo.errors import NothingToCheck
+from incidentrepo.model.condition import Condition
 from incidentrepo.model.duration import Duration, Unit
 from incidentrepo.model.policy import (
     Answer,
     Calendar,
+    DutyPolicy,
     Level,
     Policy,
     Publishing,
@@ -34,6 +36,25 @@ FIELDS = {
         {"id": "who", "question": "Who?", "answers": [{"answer": "All", "next": "hurt"}]},
     ],
     "severity_limits": [{"tag": "internal-tools", "at_most": "SEV3"}],
+    "duties": [
+        {
+            "name": "tell-the-regulator",
+            "description": "Within three days, by the form.",
+            "when": {"tag": "data"},
+            "from": "detected_at",
+            "within": "72 hours",
+            "satisfied_by": {"field": "custom.regulator_told_at"},
+            "effective_from": "2026-02-01",
+        },
+        {
+            "name": "tell-the-world",
+            "when": {"severity": "SEV1"},
+            "from": "resolved_at",
+            "within": "2 days",
+            "satisfied_by": "publication",
+        },
+    ],
+    "code_yellow": {"service": "checkout"},
     "rules": {"unknown-tag": "note", "review-overdue": "off"},
     "roles": [{"name": "medic", "description": "Looks after people."}],
     "branch": "trunk",
@@ -67,6 +88,25 @@ WHOLE = Policy(
         Question(id="who", question="Who?", answers=(Answer(answer="All", next="hurt"),)),
     ),
     severity_limits=(SeverityLimit(at_most=Severity.SEV3, tag="internal-tools"),),
+    duties=(
+        DutyPolicy(
+            name="tell-the-regulator",
+            description="Within three days, by the form.",
+            when=Condition(tags=frozenset({"data"})),
+            since="detected_at",
+            within=Duration(count=72, unit=Unit.HOUR),
+            field="custom.regulator_told_at",
+            effective_from=datetime(2026, 2, 1, tzinfo=LISBON),
+        ),
+        DutyPolicy(
+            name="tell-the-world",
+            when=Condition(severities=frozenset({Severity.SEV1})),
+            since="resolved_at",
+            within=Duration(count=2, unit=Unit.DAY),
+            satisfied_by="publication",
+        ),
+    ),
+    code_yellow=Condition(services=frozenset({"checkout"})),
     levels={"unknown-tag": Level.NOTE, "review-overdue": Level.OFF},
     roles={"medic": "Looks after people."},
     branch="trunk",
@@ -118,3 +158,18 @@ def test_unknown_zone() -> None:
     """
     with pytest.raises(NothingToCheck, match=r"^timezone 'Mars' in incidentrepo\.yaml is not known$"):
         decode_policy({"timezone": "Mars"})
+
+
+@pytest.mark.parametrize(
+    "duty",
+    (
+        {},
+        {"name": "x", "when": {}, "from": "declared_at", "within": "1 day", "satisfied_by": "closing"},
+        {"name": "x", "when": {"tag": "y"}, "from": "declared_at", "satisfied_by": "closing"},
+    ),
+)
+def test_a_duty_that_is_not_whole(duty: dict[str, object]) -> None:
+    """
+    What its schema refused leaves no duty that everybody owes, or that nothing pays.
+    """
+    assert decode_policy({**FIELDS, "duties": [duty]}).duties == ()

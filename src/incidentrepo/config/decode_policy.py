@@ -4,6 +4,7 @@ from datetime import date, datetime
 from datetime import time as clock
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from incidentrepo.config.decode_condition import decode_condition
 from incidentrepo.config.defaults import DEFAULT_POLICY, SEVERITIES, WORKDAYS
 from incidentrepo.documents.decode_fields import Fields, read_choice, read_part, read_parts, read_texts
 from incidentrepo.errors import NothingToCheck
@@ -11,6 +12,7 @@ from incidentrepo.model.duration import Duration, parse_duration
 from incidentrepo.model.policy import (
     Answer,
     Calendar,
+    DutyPolicy,
     Level,
     Policy,
     Publishing,
@@ -21,6 +23,9 @@ from incidentrepo.model.policy import (
 )
 from incidentrepo.model.severity import Severity
 
+# A duty that lacks one of these, since the schema refused it, is none.
+_NEEDED = ("name", "when", "from", "within", "satisfied_by")
+
 
 def decode_policy(fields: Fields) -> Policy:
     """
@@ -30,6 +35,7 @@ def decode_policy(fields: Fields) -> Policy:
     """
     organisation = read_part(fields, "organisation")
     calendar = _calendar(fields)
+    code_yellow = read_part(fields, "code_yellow")
     return Policy(
         organisation=organisation.get("name", DEFAULT_POLICY.organisation),
         public_name=organisation.get("public_name"),
@@ -37,6 +43,8 @@ def decode_policy(fields: Fields) -> Policy:
         severities=_severities(read_part(fields, "severities")),
         severity_guide=_guide(fields),
         severity_limits=_limits(fields),
+        duties=_duties(fields, calendar),
+        code_yellow=decode_condition(code_yellow) if code_yellow else None,
         levels={rule: Level(level) for rule, level in read_part(fields, "rules").items()},
         roles=_roles(fields),
         branch=fields.get("branch"),
@@ -118,6 +126,25 @@ def _limits(fields: Fields) -> tuple[SeverityLimit, ...]:
         SeverityLimit(at_most=Severity(part["at_most"]), tag=part.get("tag"), service=part.get("service"))
         for _, part in read_parts(fields, "severity_limits")
         if "at_most" in part
+    )
+
+
+def _duties(fields: Fields, calendar: Calendar) -> tuple[DutyPolicy, ...]:
+    parts = [part for _, part in read_parts(fields, "duties")]
+    return tuple(_duty(part, calendar) for part in parts if all(part.get(name) for name in _NEEDED))
+
+
+def _duty(part: Fields, calendar: Calendar) -> DutyPolicy:
+    paid = part["satisfied_by"]
+    return DutyPolicy(
+        name=part["name"],
+        description=part.get("description", ""),
+        when=decode_condition(part["when"]),
+        since=part["from"],
+        within=parse_duration(part["within"]),
+        satisfied_by=paid if isinstance(paid, str) else "",
+        field="" if isinstance(paid, str) else paid.get("field", ""),
+        effective_from=_start_of(part.get("effective_from"), calendar),
     )
 
 

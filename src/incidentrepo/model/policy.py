@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import IntEnum, StrEnum
 from zoneinfo import ZoneInfo
 
+from incidentrepo.model.condition import Condition
 from incidentrepo.model.duration import Duration
 from incidentrepo.model.severity import Severity
 
@@ -87,6 +88,26 @@ class SeverityLimit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DutyPolicy:
+    """
+    A clock of the organisation's own, beside postmortem, review and follow-ups.
+
+    `since` is the name of one of the record's times. `satisfied_by` is `postmortem`, `review`,
+    `follow_ups`, `update`, `public_update`, `publication` or `closing`; or it is empty, and `field` names
+    the field that has to have a value. What was declared before `effective_from` owes it not.
+    """
+
+    name: str
+    when: Condition
+    since: str
+    within: Duration
+    description: str = ""
+    satisfied_by: str = ""
+    field: str = ""
+    effective_from: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Publishing:
     """How the sites present themselves."""
 
@@ -105,6 +126,8 @@ class Policy:
     public_name: str | None = None
     severity_guide: tuple[Question, ...] = ()
     severity_limits: tuple[SeverityLimit, ...] = ()
+    duties: tuple[DutyPolicy, ...] = ()
+    code_yellow: Condition | None = None
     levels: Mapping[str, Level] = field(default_factory=dict)
     roles: Mapping[str, str] = field(default_factory=dict)
     branch: str | None = None
