@@ -153,7 +153,7 @@ def test_public_site_holds_nothing_internal(tmp_path: Path) -> None:
     """
     site = make_site(redact_for_the_public(write(tmp_path)))
     everything = "\n".join(
-        [page.path + page.title + page.description + page.html for page in site.pages]
+        [page.path + page.title + page.description + page.html for page in site.make_pages()]
         + [asset.path + asset.data.decode() for asset in site.assets if "feed" in asset.path]
     )
 
@@ -170,8 +170,8 @@ def test_internal_site_holds_it_all(tmp_path: Path) -> None:
     The words that the public must not read are really there: the test above could fail.
     """
     repository = write(tmp_path)
-    edition = redact(repository, Audience.INTERNAL, now=NOW, duties=owed_duties(repository))
-    everything = "\n".join(page.html for page in make_site(edition).pages)
+    edition = redact(repository, Audience.INTERNAL, now=NOW, duties=owed_duties(repository, now=NOW))
+    everything = "\n".join(page.html for page in make_site(edition).make_pages())
 
     for word in (
         "zz1 internal",

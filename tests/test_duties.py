@@ -5,7 +5,7 @@ import pytest
 
 from incidentrepo.duties import owed_duties
 from incidentrepo.model.duty import Duty
-from tests.folders import load
+from tests.folders import NOW, load
 
 HEAD = """\
 schema_version: 1
@@ -42,7 +42,7 @@ def owed(folder: Path, *records: dict[str, str], policy: str = "") -> tuple[Duty
     files = {path: text for files in records for path, text in files.items()}
     if policy:
         files["incidentrepo.yaml"] = f"schema_version: 1\norganisation: {{name: T}}\n{policy}"
-    return owed_duties(load(folder, files))
+    return owed_duties(load(folder, files), now=NOW)
 
 
 FOLLOW_UP = """\

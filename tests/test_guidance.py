@@ -44,7 +44,7 @@ def steps(
     incident: Incident, postmortem: Postmortem | None = None, *, now: datetime = NOW
 ) -> list[tuple[str, str]]:
     record = Record(folder=f"incidents/2026/11/{incident.id}", incident=incident, postmortem=postmortem)
-    duties = duties_of(record, DEFAULT_POLICY)
+    duties = duties_of(record, DEFAULT_POLICY, now=now)
     found = next_steps(record, DEFAULT_POLICY, duties, now)
     return [(step.command.removeprefix("incidentrepo "), step.why) for step in found]
 

@@ -18,7 +18,7 @@ from incidentrepo.model.time import Time
 from incidentrepo.repository import Repository
 
 
-def owed_duties(repository: Repository) -> tuple[Duty, ...]:
+def owed_duties(repository: Repository, *, now: datetime) -> tuple[Duty, ...]:
     """Return every duty of every incident, paid or not, the one due first first."""
     handed = handed_on(repository)
     inherited: dict[str, list[Severity]] = defaultdict(list)
@@ -30,7 +30,7 @@ def owed_duties(repository: Repository) -> tuple[Duty, ...]:
         duty
         for record in repository.records
         if record.incident.id not in handed
-        for duty in duties_of(record, repository.policy, highest(inherited[record.incident.id]))
+        for duty in duties_of(record, repository.policy, highest(inherited[record.incident.id]), now=now)
     )
     return tuple(sorted(duties, key=lambda duty: (duty.due_at, duty.incident, duty.name)))
 
@@ -55,7 +55,13 @@ def handed_on(repository: Repository) -> Mapping[str, str]:
     }
 
 
-def duties_of(record: Record, policy: Policy, inherited: Severity | None = None) -> tuple[Duty, ...]:
+def duties_of(
+    record: Record,
+    policy: Policy,
+    inherited: Severity | None = None,
+    *,
+    now: datetime,  # noqa: ARG001  # for clocks that run while it is open
+) -> tuple[Duty, ...]:
     """Return what the policy asks for one incident, paid or not; `inherited` is its duplicates' severity."""
     if not owes(record.incident, policy):
         return ()

@@ -39,3 +39,19 @@ def test_paid_or_let_off(facts: dict[str, object], *, is_open: bool, is_overdue:
     owed = duty(**facts)
 
     assert (owed.is_open, owed.is_overdue(NOON + 2 * HOUR)) == (is_open, is_overdue)
+
+
+@pytest.mark.parametrize(
+    ("facts", "is_late"),
+    (
+        ({}, False),
+        ({"is_satisfied": True, "satisfied_at": NOON}, False),
+        ({"is_satisfied": True, "satisfied_at": NOON + HOUR}, True),
+        ({"is_satisfied": True}, False),
+    ),
+)
+def test_paid_late(facts: dict[str, object], *, is_late: bool) -> None:
+    """
+    What was paid after its deadline was late; where nobody knows when, it was not.
+    """
+    assert duty(**facts).is_late is is_late

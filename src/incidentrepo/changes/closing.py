@@ -38,7 +38,9 @@ def close(
     """
     asked = severity_policy(opened.incident, policy, inherited)
     is_enough = asked is None or asked.postmortem is None or asked.is_one_sentence_enough
-    duties = () if is_handed_on else duties_of(_as_closed(opened.record, stamp), policy, inherited)
+    duties = (
+        () if is_handed_on else duties_of(_as_closed(opened.record, stamp), policy, inherited, now=stamp.now)
+    )
     missing = [
         *_owed(opened, duties, stamp, has_sentence=bool(sentence), is_enough=is_enough),
         *_loose(opened),

@@ -28,7 +28,7 @@ _UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 def deadlines(session: Session, *, within: str | None, mine: bool, by: str | None, form: str) -> int:
     """Show what is owed, what is overdue first; fails when something is overdue."""
     repository = load_repository(worktree_snapshot(session.clone), cache=open_cache(session.clone))
-    owed = [duty for duty in owed_duties(repository) if duty.is_open]
+    owed = [duty for duty in owed_duties(repository, now=session.now) if duty.is_open]
     if within:
         limit = session.now + _read_within(within).elapsed
         owed = [duty for duty in owed if duty.due_at <= limit]

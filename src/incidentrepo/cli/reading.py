@@ -1,6 +1,7 @@
 """`list`, `show` and `next`: read the records."""
 
 import json
+from datetime import datetime
 
 import click
 
@@ -69,7 +70,7 @@ def list_(
 def show(session: Session, incident: str | None) -> None:
     """Show one incident: the answer, the facts, the next command."""
     repository, record = _load_one(session, incident)
-    owed = _owed(repository, record)
+    owed = _owed(repository, record, session.now)
     steps = _next_steps(session, repository, record, owed)
     for line in describe_record(record, repository, owed, steps, session.now):
         click.echo(line)
@@ -81,7 +82,7 @@ def show(session: Session, incident: str | None) -> None:
 def next_(session: Session, incident: str | None) -> None:
     """Say what to do now."""
     repository, record = _load_one(session, incident)
-    owed = _owed(repository, record)
+    owed = _owed(repository, record, session.now)
     steps = _next_steps(session, repository, record, owed)
     click.echo(f"{record.incident.id} is {record.incident.status}.")
     click.echo(align_columns((step.command, step.why) for step in steps) or "  Nothing is left to do.")
@@ -115,8 +116,8 @@ def _missing(repository: Repository, path: str) -> IncidentRepoError:
     return NothingToCheck(f"git sees no {path}", hint="is it there, and does an ignore rule fit it?")
 
 
-def _owed(repository: Repository, record: Record) -> list[Duty]:
-    return [duty for duty in owed_duties(repository) if duty.incident == record.incident.id]
+def _owed(repository: Repository, record: Record, now: datetime) -> list[Duty]:
+    return [duty for duty in owed_duties(repository, now=now) if duty.incident == record.incident.id]
 
 
 def _was(record: Record, severity: Severity) -> bool:

@@ -47,7 +47,7 @@ def _redact(
         repository,
         audience,
         now=now,
-        duties=owed_duties(repository),
+        duties=owed_duties(repository, now=now),
         findings=check_repository(repository, now=now),
         histories=histories,
     )

@@ -11,6 +11,8 @@ class DutyKind(StrEnum):
     POSTMORTEM = "postmortem"
     REVIEW = "review"
     FOLLOW_UP = "follow-up"
+    UPDATE = "update"
+    STALE = "stale-incident"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,8 +21,9 @@ class Duty:
     One thing owed for one incident; all instants are aware and in the policy's zone.
 
     `follow_up` is the id of the follow-up that a follow-up duty is about; `subject` says what is
-    owed in a few words; `satisfied_at` is when it was paid, `is_waived` whether it is let off, and
-    `waived_until` when that leave runs out.
+    owed in a few words; `satisfied_at` is when it was paid, `is_waived` whether it is let off,
+    `waived_until` when that leave runs out, and `waived_by` who gave it. A nudge is shown, and fails
+    nothing.
     """
 
     name: str
@@ -35,11 +38,18 @@ class Duty:
     satisfied_at: datetime | None = None
     is_waived: bool = False
     waived_until: datetime | None = None
+    waived_by: str | None = None
+    is_nudge: bool = False
 
     @property
     def is_open(self) -> bool:
         """Whether it still has to be paid; leave that runs out counts, as no day changes the answer."""
         return not self.is_satisfied and not self.is_waived
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it was paid after its time: a number for reports, and never a finding."""
+        return self.is_satisfied and self.satisfied_at is not None and self.satisfied_at > self.due_at
 
     def is_overdue(self, now: datetime) -> bool:
         """Whether it should have been paid before `now`."""

@@ -28,7 +28,7 @@ class Context:
 def make_context(repository: Repository, *, now: datetime) -> Context:
     """Return what rules may know of `repository` at `now`."""
     duties: dict[str, list[Duty]] = defaultdict(list)
-    for duty in owed_duties(repository):
+    for duty in owed_duties(repository, now=now):
         duties[duty.incident].append(duty)
     names = {name for record in repository.records for name in names_of(record.incident)}
     return Context(
