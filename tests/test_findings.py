@@ -7,7 +7,9 @@ from incidentrepo.model.policy import Level
 
 def finding(level: Level = Level.ERROR, *, is_old: bool = False, line: int = 1) -> Finding:
     place = Place(line=line)
-    return Finding(rule="a-rule", level=level, path="a.yaml", message="x", place=place, is_old=is_old)
+    return Finding(
+        rule="a-rule", summary="a", level=level, path="a.yaml", message="x", place=place, is_old=is_old
+    )
 
 
 def report(*findings: Finding) -> Report:

@@ -15,13 +15,15 @@ class Finding:
     """
     One thing a rule saw in one file.
 
-    `subject` names what it is about inside the incident (an entry's or a follow-up's id, a field)
-    and, unlike a line, stays the same when the file around it changes. `fix` mends it, if applied to
-    the file at `path`. `place` is None until somebody has looked it up. `is_old` says that the change
-    under judgement did not bring it.
+    `summary` is the rule's own and quotes nothing of the file, so that the public may read it; `message`
+    and `hint` do. `subject` names what it is about inside the incident (an entry's or a follow-up's id,
+    a field) and, unlike a line, stays the same when the file around it changes. `fix` mends it, if
+    applied to the file at `path`. `place` is None until somebody has looked it up. `is_old` says that the
+    change under judgement did not bring it.
     """
 
     rule: str
+    summary: str
     level: Level
     path: str
     message: str

@@ -10,6 +10,7 @@ REPORT = Report(
     findings=(
         Finding(
             rule="severity-changed-without-reason",
+            summary="a severity entry that gives no reason",
             level=Level.ERROR,
             path=PATH,
             message="SEV3 to SEV2 without a reason",
@@ -21,6 +22,7 @@ REPORT = Report(
         ),
         Finding(
             rule="unknown-tag",
+            summary="a tag that tags.yaml does not know",
             level=Level.WARNING,
             path=PATH,
             message="tags.yaml does not know 'é'",
@@ -28,6 +30,7 @@ REPORT = Report(
         ),
         Finding(
             rule="entry-without-id",
+            summary="a timeline entry without an id",
             level=Level.NOTE,
             path=PATH,
             message="this note entry has no id",

@@ -64,6 +64,7 @@ class Rule:
         """Return what this rule saw at `pointer` of `path`, the record's own file by default."""
         return Finding(
             rule=self.id,
+            summary=self.summary,
             level=self.level,
             path=path or (record.incident_path if record else ""),
             message=message,
