@@ -1,6 +1,6 @@
 """A small site that shows every part of the adapter: pages of both sorts, at several depths, and files."""
 
-from incidentrepo.site.page import Asset, Heading, Page, Site
+from incidentrepo.site.page import Asset, Heading, LatePage, Page, Site
 
 HOME = Page(
     path="",
@@ -34,4 +34,8 @@ INCIDENT = Page(
 YEAR = Page(path="lists/2026/", title="2026", description="", html="<h1>2026</h1><p>A list.</p>")
 STYLE = Asset(path="assets/records.css", data=b"h1 { color: inherit }\n")
 PICTURE = Asset(path="incidents/2026-11-02-a/evidence/style.css", data=b"h1 { color: red }\n")
-SITE = Site(pages=(HOME, POLICY, INCIDENT, YEAR), assets=(STYLE, PICTURE))
+SITE = Site(
+    pages=(HOME, POLICY, INCIDENT),
+    late_pages=(LatePage(path=YEAR.path, make=lambda: YEAR),),
+    assets=(STYLE, PICTURE),
+)

@@ -1,25 +1,32 @@
 """A site's own files."""
 
-from incidentrepo.mkdocs_plugin.pouring import move_site, pour_site, poured_pages, shell_kinds
+from incidentrepo.mkdocs_plugin.pouring import (
+    move_site,
+    pour_files,
+    pour_late,
+    poured_paths,
+    shell_kinds,
+)
 from incidentrepo.mkdocs_plugin.shell import CONTENT_MARK, ShellKind, cut_shell
 from tests.mkdocs_plugin.synthetic import INCIDENT, PICTURE, SITE, STYLE, YEAR
 
 KINDS = (ShellKind(depth=2, has_contents=False), ShellKind(depth=2, has_contents=True))
+SHELLS = {kind: cut_shell(f"[{CONTENT_MARK}]", kind) for kind in KINDS}
 
 
 def test_what_is_poured() -> None:
     """
     The pages that the navigation does not name are ours to write, with the files beside them.
     """
-    shells = {kind: cut_shell(f"[{CONTENT_MARK}]", kind) for kind in KINDS}
-
-    assert tuple(poured_pages(SITE)) == (INCIDENT, YEAR)
+    assert list(poured_paths(SITE)) == [INCIDENT.path, YEAR.path]
     assert shell_kinds(SITE) == KINDS
-    assert list(pour_site(SITE, shells)) == [
+    assert list(pour_files(SITE, SHELLS)) == [
         ("incidents/2026-11-02-a/index.html", f"[{INCIDENT.html}]".encode()),
-        ("lists/2026/index.html", b"[<h1>2026</h1><p>A list.</p>]"),
         (STYLE.path, STYLE.data),
         (PICTURE.path, PICTURE.data),
+    ]
+    assert list(pour_late(SITE.late_pages, SHELLS)) == [
+        ("lists/2026/index.html", b"[<h1>2026</h1><p>A list.</p>]")
     ]
 
 
@@ -33,7 +40,8 @@ def test_moving() -> None:
         "firm/",
         "firm/policy/",
         "firm/incidents/2026-11-02-a/",
-        "firm/lists/2026/",
     ]
+    assert [late.make().path for late in moved.late_pages] == [late.path for late in moved.late_pages]
+    assert moved.late_pages[0].path == "firm/lists/2026/"
     assert moved.assets[0].path == "firm/assets/records.css"
     assert moved.pages[2].html == INCIDENT.html

@@ -8,7 +8,7 @@ def test_addresses() -> None:
     """
     A page is listed by its whole address, below whatever folder the site lies in.
     """
-    (listed,) = list_in_sitemap([YEAR], site_url="https://example.org/status/")
+    (listed,) = list_in_sitemap([YEAR.path], site_url="https://example.org/status/")
 
     assert listed.page.canonical_url == "https://example.org/status/lists/2026/"
     assert listed.page.abs_url == "/status/lists/2026/"
@@ -18,4 +18,4 @@ def test_no_address() -> None:
     """
     A site that does not know its address lists nothing.
     """
-    assert list(list_in_sitemap([YEAR], site_url=None)) == []
+    assert list(list_in_sitemap([YEAR.path], site_url=None)) == []

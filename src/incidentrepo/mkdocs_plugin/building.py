@@ -7,14 +7,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from html import escape
-from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from incidentrepo.errors import RefusedError, UsageError
 from incidentrepo.mkdocs_plugin.build_log import keep_warnings
-from incidentrepo.mkdocs_plugin.mirroring import mirror, read_folder, require_own_folder
+from incidentrepo.mkdocs_plugin.mirroring import read_folder, require_own_folder
+from incidentrepo.mkdocs_plugin.writing import write_site
 from incidentrepo.site.page import Site
 
 if TYPE_CHECKING:
@@ -68,9 +68,12 @@ def build_site(
         if config_file is None or not _has_docs(config_file):
             settings["docs_dir"] = os.fspath(docs)
         plugin = _run_mkdocs(site, config_file or _BUILT_IN, settings)
-        mirrored = mirror(output, chain(read_folder(stage), plugin.poured_files()))
+        mirrored = write_site(output, read_folder(stage), plugin.site, plugin.shells)
     return BuildReport(
-        pages=len(site.pages), written=mirrored.written, reused=mirrored.reused, removed=mirrored.removed
+        pages=len(site.pages) + len(site.late_pages),
+        written=mirrored.written,
+        reused=mirrored.reused,
+        removed=mirrored.removed,
     )
 
 

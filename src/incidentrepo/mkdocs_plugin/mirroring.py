@@ -10,7 +10,12 @@ from incidentrepo.errors import UsageError
 
 # Says that a folder is ours to overwrite: nobody's files are lost to a mistyped `--output`.
 SIGN = ".incidentrepo-site"
+_READY = ".new"
 _SIGN_TEXT = b"Made by `incidentrepo site build`, which replaces and removes what lies here.\n"
+
+
+SiteFile = tuple[str, bytes]
+"""A path from the site's folder, and the content."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,22 +40,65 @@ def require_own_folder(folder: Path) -> None:
         )
 
 
-def mirror(folder: Path, files: Iterable[tuple[str, bytes]]) -> Mirrored:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """Files of a site to be: all that it names, and those that lie ready because they differ."""
+
+    named: frozenset[str]
+    changed: tuple[str, ...]
+
+
+def mirror(folder: Path, files: Iterable[SiteFile]) -> Mirrored:
     """
     Make `folder` hold `files` (path and content) and nothing else, but for hidden files at its top.
 
     Raises UsageError where it holds somebody else's files.
     """
+    claim_folder(folder)
+    return settle(folder, [prepare(folder, files)])
+
+
+def claim_folder(folder: Path) -> None:
+    """Make `folder` ours to fill; raises UsageError where it holds somebody else's files."""
     require_own_folder(folder)
-    named: set[str] = set()
-    written = 0
-    for path, data in chain([(SIGN, _SIGN_TEXT)], files):
-        named.add(path)
-        written += _write_changed(_locate(folder, path), data)
-    return Mirrored(written=written, reused=len(named) - written, removed=_remove_others(folder, named))
+    folder.mkdir(parents=True, exist_ok=True)
+    if not (folder / SIGN).exists():
+        (folder / SIGN).write_bytes(_SIGN_TEXT)
 
 
-def read_folder(folder: Path) -> Iterator[tuple[str, bytes]]:
+def prepare(folder: Path, files: Iterable[SiteFile]) -> Prepared:
+    """Lay ready what differs, beside what is there, so that a reader sees nothing of it yet."""
+    named, changed = [], []
+    for path, data in files:
+        named.append(path)
+        file = _locate(folder, path)
+        if not _holds(file, data):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            _ready(file).write_bytes(data)
+            changed.append(path)
+    return Prepared(named=frozenset(named), changed=tuple(changed))
+
+
+def settle(folder: Path, prepared: Iterable[Prepared]) -> Mirrored:
+    """Put what lies ready in its place, each file whole, and remove what no part names."""
+    parts = tuple(prepared)
+    for path in chain.from_iterable(part.changed for part in parts):
+        file = folder / path
+        _ready(file).replace(file)
+    named = frozenset().union(*(part.named for part in parts))
+    written = sum(len(part.changed) for part in parts)
+    return Mirrored(
+        written=written, reused=len(named) - written, removed=_remove_others(folder, {SIGN, *named})
+    )
+
+
+def forget(folder: Path) -> None:
+    """Remove what was laid ready and is not wanted any more."""
+    for file in folder.rglob(f".*{_READY}"):
+        file.unlink()
+
+
+def read_folder(folder: Path) -> Iterator[SiteFile]:
     """Yield path and content of every file below `folder`, in the order of their paths."""
     for file in sorted(path for path in folder.rglob("*") if path.is_file()):
         yield file.relative_to(folder).as_posix(), file.read_bytes()
@@ -63,16 +111,9 @@ def _locate(folder: Path, path: str) -> Path:
     return folder / path
 
 
-def _write_changed(file: Path, data: bytes) -> bool:
-    """Write `data` unless it is there already; return whether it was written."""
-    if _holds(file, data):
-        return False
-    file.parent.mkdir(parents=True, exist_ok=True)
+def _ready(file: Path) -> Path:
     # A site can be built again, so nothing waits for the disk; a reader still sees a whole file.
-    temporary = file.with_name(f".{file.name}.new")
-    temporary.write_bytes(data)
-    temporary.replace(file)
-    return True
+    return file.with_name(f".{file.name}{_READY}")
 
 
 def _holds(file: Path, data: bytes) -> bool:

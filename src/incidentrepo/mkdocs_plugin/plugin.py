@@ -1,7 +1,8 @@
 """The MkDocs plugin: gives MkDocs the pages of the navigation, and pours the others itself."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -22,7 +23,7 @@ from incidentrepo.mkdocs_plugin.navigation import (
     source_of,
 )
 from incidentrepo.mkdocs_plugin.options import Options
-from incidentrepo.mkdocs_plugin.pouring import move_site, pour_site, poured_pages, shell_kinds
+from incidentrepo.mkdocs_plugin.pouring import move_site, pour_files, pour_late, poured_paths, shell_kinds
 from incidentrepo.mkdocs_plugin.security_policy import add_policy
 from incidentrepo.mkdocs_plugin.shell import (
     Shell,
@@ -61,12 +62,18 @@ class IncidentRepoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         self._has_only_tabs = False
 
     def hand_over(self, site: Site) -> None:
-        """Show `site` instead of loading one, and leave it to the caller to write `poured_files`."""
+        """Show `site` instead of loading one, and leave it to the caller to write what MkDocs does not."""
         self._handed = site
 
-    def poured_files(self) -> Iterator[tuple[str, bytes]]:
-        """Yield path and content of every file that MkDocs does not write, after its build."""
-        return pour_site(self._site, self._shells)
+    @property
+    def site(self) -> Site:
+        """The site as it lies in its folder, and `shells` what its poured pages are poured into."""
+        return self._site
+
+    @property
+    def shells(self) -> Mapping[ShellKind, Shell]:
+        """What stands around the poured pages, once MkDocs has built."""
+        return self._shells
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Note whether MkDocs serves: its live reload is a script that no policy names."""
@@ -145,14 +152,15 @@ class IncidentRepoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         """List the poured pages in the sitemap, and not the pages of marks."""
         if template_name == "sitemap.xml":
             written = [file for file in context["pages"] if file.src_uri not in self._kinds]
-            poured = list_in_sitemap(poured_pages(self._site), site_url=config.site_url)
+            poured = list_in_sitemap(poured_paths(self._site), site_url=config.site_url)
             context["pages"] = [*written, *poured]  # type: ignore[list-item]  # a file, as far as templates look
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what MkDocs does not; it has emptied the folder before."""
         if self._handed is None:
-            for path, data in self.poured_files():
+            late = pour_late(self._site.late_pages, self._shells)
+            for path, data in chain(pour_files(self._site, self._shells), late):
                 file = Path(config.site_dir, path)
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_bytes(data)

@@ -1,33 +1,63 @@
 """A site's files as they lie in its folder, apart from those that MkDocs writes itself."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 
 from incidentrepo.mkdocs_plugin.shell import Shell, ShellKind, kind_of, pour
-from incidentrepo.site.page import Page, Site
+from incidentrepo.site.page import LatePage, Page, Site
+
+PouredFile = tuple[str, bytes]
+"""A path in the site, and what stands there."""
 
 
 def move_site(site: Site, folder: str) -> Site:
     """Return `site` as it is below `folder` ("" or "incidents/"); links are relative, and stay."""
     return Site(
         pages=tuple(replace(page, path=folder + page.path) for page in site.pages),
+        late_pages=tuple(
+            LatePage(path=folder + late.path, make=partial(_make_moved, late.make, folder))
+            for late in site.late_pages
+        ),
         assets=tuple(replace(asset, path=folder + asset.path) for asset in site.assets),
     )
 
 
-def poured_pages(site: Site) -> Iterator[Page]:
-    """Yield the pages that MkDocs never sees: all that the navigation does not name."""
-    return (page for page in site.pages if not page.navigation)
+def poured_paths(site: Site) -> Iterator[str]:
+    """Yield where the pages are that MkDocs never sees: all that the navigation does not name."""
+    yield from (page.path for page in _unlisted(site))
+    yield from (late.path for late in site.late_pages)
 
 
 def shell_kinds(site: Site) -> tuple[ShellKind, ...]:
-    """Return the kinds of shell that the site's poured pages need."""
-    return tuple(sorted({kind_of(page) for page in poured_pages(site)}))
+    """Return the kinds of shell that poured pages may need: what is in a late page shows late."""
+    depths = {path.count("/") for path in poured_paths(site)}
+    return tuple(
+        ShellKind(depth=depth, has_contents=one) for depth in sorted(depths) for one in (False, True)
+    )
 
 
-def pour_site(site: Site, shells: Mapping[ShellKind, Shell]) -> Iterator[tuple[str, bytes]]:
-    """Yield path and content of every poured page and every asset."""
-    for page in poured_pages(site):
-        yield f"{page.path}index.html", pour(shells[kind_of(page)], page)
+def pour_files(site: Site, shells: Mapping[ShellKind, Shell]) -> Iterator[PouredFile]:
+    """Yield every asset, and every poured page that is made already."""
+    for page in _unlisted(site):
+        yield _pour_page(page, shells)
     for asset in site.assets:
         yield asset.path, asset.data
+
+
+def pour_late(late_pages: Iterable[LatePage], shells: Mapping[ShellKind, Shell]) -> Iterator[PouredFile]:
+    """Yield these pages, each made only now."""
+    return (_pour_page(late.make(), shells) for late in late_pages)
+
+
+def _unlisted(site: Site) -> Iterator[Page]:
+    return (page for page in site.pages if not page.navigation)
+
+
+def _pour_page(page: Page, shells: Mapping[ShellKind, Shell]) -> PouredFile:
+    return f"{page.path}index.html", pour(shells[kind_of(page)], page)
+
+
+def _make_moved(make: Callable[[], Page], folder: str) -> Page:
+    page = make()
+    return replace(page, path=folder + page.path)

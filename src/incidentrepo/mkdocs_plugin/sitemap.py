@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import quote, urljoin, urlsplit
 
-from incidentrepo.site.page import Page
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedPage:
@@ -24,10 +22,10 @@ class ListedFile:
     page: ListedPage
 
 
-def list_in_sitemap(pages: Iterable[Page], *, site_url: str | None) -> Iterator[ListedFile]:
+def list_in_sitemap(paths: Iterable[str], *, site_url: str | None) -> Iterator[ListedFile]:
     """Yield what the sitemap's template needs for each page; nothing where the site has no address."""
     if not site_url:
         return
-    for page in pages:
-        url = urljoin(site_url, quote(page.path))
+    for path in paths:
+        url = urljoin(site_url, quote(path))
         yield ListedFile(page=ListedPage(abs_url=urlsplit(url).path, canonical_url=url))

@@ -1,5 +1,6 @@
 """What a site is made of, whatever shows it: pages, and files beside them."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 
@@ -39,8 +40,27 @@ class Asset:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LatePage:
+    """
+    A page that is made when it is written: a site has more pages than memory should hold at once.
+
+    `path` is the page's; it is in no navigation. `make` may run in another process.
+    """
+
+    path: str
+    make: Callable[[], Page]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """All pages and files of one edition; no two share a path."""
+    """All pages and files of one edition; no two share a path. Those of the navigation come first."""
 
     pages: tuple[Page, ...]
+    late_pages: tuple[LatePage, ...] = ()
     assets: tuple[Asset, ...]
+
+    def make_pages(self) -> Iterator[Page]:
+        """Yield every page, the late ones made one by one."""
+        yield from self.pages
+        for late in self.late_pages:
+            yield late.make()

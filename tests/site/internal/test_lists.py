@@ -1,6 +1,6 @@
 from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import Kind
-from incidentrepo.site.internal.lists import make_lists
+from incidentrepo.site.internal.lists import make_list_of_all, make_lists
 from tests.site.editions import context, incident, shown
 
 
@@ -10,8 +10,8 @@ def test_lists() -> None:
     """
     one = shown(incident(tags=("payments",), services=("checkout",)))
 
-    assert [page.path for page in make_lists(context(one))] == [
-        "lists/",
+    assert make_list_of_all(context(one)).path == "lists/"
+    assert [late.path for late in make_lists(context(one))] == [
         "lists/2026/",
         "lists/severity/sev2/",
         "lists/status/open/",
@@ -27,7 +27,8 @@ def test_long_lists_take_pages() -> None:
     A list of hundreds is cut, and its pages lead to each other.
     """
     many = [shown(incident(f"2026-11-02-n{number}")) for number in range(151)]
-    first, second, *_ = make_lists(context(*many))
+    first = make_list_of_all(context(*many))
+    second = next(make_lists(context(*many))).make()
 
     assert (first.path, second.path) == ("lists/", "lists/page-2/")
     assert first.html.count('<li class="ir-line">') == 150

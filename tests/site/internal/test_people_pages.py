@@ -1,6 +1,6 @@
 from incidentrepo.model.follow_up import FollowUp
 from incidentrepo.model.status import FollowUpStatus
-from incidentrepo.site.internal.people_pages import make_people_pages
+from incidentrepo.site.internal.people_pages import make_people_index, make_people_pages
 from tests.site.editions import context, incident, shown
 
 ONE = shown(
@@ -21,14 +21,16 @@ def test_everybody_has_a_page() -> None:
     """
     pages = list(make_people_pages(context(ONE)))
 
-    assert [page.path for page in pages] == ["people/ada/", "people/bob/", "people/cleo/", "people/"]
+    index = make_people_index(context(ONE)).html
+    assert [page.path for page in pages] == ["people/ada/", "people/bob/", "people/cleo/"]
+    assert all(f'href="../{page.path}"' in index for page in pages)
 
 
 def test_a_page_says_what_is_mine() -> None:
     """
     A person sees what they look after and have promised, and not what is done.
     """
-    ada, _, cleo, _ = make_people_pages(context(ONE))
+    ada, _, cleo = (late.make() for late in make_people_pages(context(ONE)))
 
     assert ada.html.count("Checkout answers 500") == 2
     assert "Alert" in cleo.html

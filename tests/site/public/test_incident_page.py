@@ -34,9 +34,10 @@ def test_former_address() -> None:
     """
     An address that was given out leads to the present one.
     """
-    (page,) = make_former_pages(make_context(public(ONE)))
+    (late,) = make_former_pages(make_context(public(ONE)))
 
-    assert page.path == "incidents/slow/"
+    page = late.make()
+    assert page.path == late.path == "incidents/slow/"
     assert '<a href="../../incidents/late/">Late &amp; lost</a>' in page.html
 
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from markupsafe import Markup
@@ -13,7 +14,7 @@ from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import Kind, Status
 from incidentrepo.site.internal.context import Context
 from incidentrepo.site.links import root_of, service_path, tag_path
-from incidentrepo.site.page import Page
+from incidentrepo.site.page import LatePage, Page
 from incidentrepo.site.words import KINDS_PLURAL, STATUSES
 
 Key = TypeVar("Key")
@@ -43,16 +44,44 @@ class Filter:
     listings: tuple[Listing, ...]
 
 
-def make_lists(context: Context) -> Iterator[Page]:
-    """Yield the pages of every list, as many as each takes."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """One page of a list; `number` counts from 0."""
+
+    listing: Listing
+    number: int
+    is_last: bool
+
+    @property
+    def path(self) -> str:
+        """Where the page is."""
+        return _sheet_path(self.listing, self.number)
+
+    @property
+    def incidents(self) -> tuple[EditionIncident, ...]:
+        """Those that it shows."""
+        return self.listing.incidents[self.number * _LINES : (self.number + 1) * _LINES]
+
+
+def _sheet_path(listing: Listing, number: int) -> str:
+    """Return where a page of a list is; the first is where the list is."""
+    return f"{listing.path}page-{number + 1}/" if number else listing.path
+
+
+def make_list_of_all(context: Context) -> Page:
+    """Return the first page of the list of all, which is in the navigation."""
     filters = make_filters(context)
-    everything = Listing(
-        label="All", title="All incidents", path=ALL_PATH, incidents=context.edition.incidents
-    )
-    yield from _pages(everything, filters, context, navigation="All incidents")
-    for narrowed in filters:
-        for listing in narrowed.listings:
-            yield from _pages(listing, filters, context)
+    first, *_ = _sheets(_everything(context))
+    return _make_page(first, filters, context, navigation="All incidents")
+
+
+def make_lists(context: Context) -> Iterator[LatePage]:
+    """Yield the other pages of every list, as many as each takes."""
+    filters = make_filters(context)
+    _, *rest = _sheets(_everything(context))
+    others = (sheet for narrowed in filters for listing in narrowed.listings for sheet in _sheets(listing))
+    for sheet in (*rest, *others):
+        yield LatePage(path=sheet.path, make=partial(_make_page, sheet, filters, context))
 
 
 def make_filters(context: Context) -> tuple[Filter, ...]:
@@ -152,26 +181,28 @@ def _group(
     return {key: tuple(found) for key, found in grouped.items()}
 
 
-def _pages(
-    listing: Listing, filters: tuple[Filter, ...], context: Context, *, navigation: str = ""
-) -> Iterator[Page]:
-    chunks = [
-        listing.incidents[start : start + _LINES] for start in range(0, len(listing.incidents), _LINES)
-    ] or [()]
-    paths = [
-        listing.path if not number else f"{listing.path}page-{number + 1}/" for number in range(len(chunks))
-    ]
-    for number, (path, chunk) in enumerate(zip(paths, chunks, strict=True)):
-        root = root_of(path)
-        yield context.page(
-            "internal/list.html",
-            path,
-            title=listing.title if not number else f"{listing.title}, page {number + 1}",
-            description=f"{listing.title}: {len(listing.incidents)} at {context.edition.organisation}.",
-            navigation="" if number else navigation,
-            listing=listing,
-            filters=filters,
-            lines=Markup().join(context.line(one, root) for one in chunk),
-            newer=paths[number - 1] if number else None,
-            older=paths[number + 1] if number + 1 < len(paths) else None,
-        )
+def _everything(context: Context) -> Listing:
+    return Listing(label="All", title="All incidents", path=ALL_PATH, incidents=context.edition.incidents)
+
+
+def _sheets(listing: Listing) -> Iterator[Sheet]:
+    """Yield the list in parts that a page can hold, at least one."""
+    count = max(-(-len(listing.incidents) // _LINES), 1)
+    for number in range(count):
+        yield Sheet(listing=listing, number=number, is_last=number + 1 == count)
+
+
+def _make_page(sheet: Sheet, filters: tuple[Filter, ...], context: Context, *, navigation: str = "") -> Page:
+    listing, number, root = sheet.listing, sheet.number, root_of(sheet.path)
+    return context.page(
+        "internal/list.html",
+        sheet.path,
+        title=listing.title if not number else f"{listing.title}, page {number + 1}",
+        description=f"{listing.title}: {len(listing.incidents)} at {context.edition.organisation}.",
+        navigation=navigation,
+        listing=listing,
+        filters=filters,
+        lines=Markup().join(context.line(one, root) for one in sheet.incidents),
+        newer=_sheet_path(listing, number - 1) if number else None,
+        older=None if sheet.is_last else _sheet_path(listing, number + 1),
+    )

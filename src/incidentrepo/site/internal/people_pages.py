@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from markupsafe import Markup
 
@@ -11,20 +12,15 @@ from incidentrepo.site.internal.context import Context
 from incidentrepo.site.internal.follow_ups import Promise, list_promises
 from incidentrepo.site.internal.involvement import find_people, people_of
 from incidentrepo.site.links import person_path, root_of
-from incidentrepo.site.page import Page
+from incidentrepo.site.page import LatePage, Page
 
 _PART = 50
 
 
-def make_people_pages(context: Context) -> Iterator[Page]:
-    """Yield a page for everybody whom the organisation knows or a record names, and one to find them."""
-    involved = _group_involved(context.edition.incidents)
-    promises = _group_promises(list_promises(context))
-    handles = sorted(find_people(context.edition))
-    by_path = {person_path(handle): handle for handle in reversed(handles)}
-    for path, handle in sorted(by_path.items()):
-        yield _person_page(path, handle, context, involved.get(handle, ()), promises.get(handle, ()))
-    yield context.page(
+def make_people_index(context: Context) -> Page:
+    """Return the page on which everybody is found."""
+    by_path = _by_path(context)
+    return context.page(
         "internal/people.html",
         "people/",
         title="People",
@@ -32,6 +28,20 @@ def make_people_pages(context: Context) -> Iterator[Page]:
         navigation="People",
         people=[by_path[path] for path in sorted(by_path)],
     )
+
+
+def make_people_pages(context: Context) -> Iterator[LatePage]:
+    """Yield a page for everybody whom the organisation knows or a record names."""
+    involved = _group_involved(context.edition.incidents)
+    promises = _group_promises(list_promises(context))
+    for path, handle in sorted(_by_path(context).items()):
+        own = involved.get(handle, ()), promises.get(handle, ())
+        yield LatePage(path=path, make=partial(_person_page, path, handle, context, *own))
+
+
+def _by_path(context: Context) -> Mapping[str, str]:
+    """Return who is shown where; of two whom no address can tell apart, the first."""
+    return {person_path(handle): handle for handle in sorted(find_people(context.edition), reverse=True)}
 
 
 def _person_page(

@@ -1,12 +1,13 @@
 """What the world reads of one incident: when, how long, the updates, the article."""
 
 from collections.abc import Iterator
+from functools import partial
 from urllib.parse import urlencode
 
 from incidentrepo.model.edition import PublicIncident
 from incidentrepo.site.links import path_segment
 from incidentrepo.site.markdown import render_article
-from incidentrepo.site.page import Heading, Page
+from incidentrepo.site.page import Heading, LatePage, Page
 from incidentrepo.site.public.context import Context, incident_path
 
 
@@ -35,7 +36,7 @@ def make_incident_page(one: PublicIncident, context: Context) -> Page:
     )
 
 
-def make_former_pages(context: Context) -> Iterator[Page]:
+def make_former_pages(context: Context) -> Iterator[LatePage]:
     """Yield a page for each former address, which leads to the present one."""
     taken = {incident_path(one.slug) for one in context.edition.incidents}
     for one in context.edition.incidents:
@@ -44,13 +45,17 @@ def make_former_pages(context: Context) -> Iterator[Page]:
             if not path_segment(slug) or path in taken:
                 continue
             taken.add(path)
-            yield context.page(
-                "parts/moved.html",
-                path,
-                title=one.title or "Withdrawn",
-                description="This page has moved.",
-                target=incident_path(one.slug),
-            )
+            yield LatePage(path=path, make=partial(_former_page, path, one, context))
+
+
+def _former_page(path: str, one: PublicIncident, context: Context) -> Page:
+    return context.page(
+        "parts/moved.html",
+        path,
+        title=one.title or "Withdrawn",
+        description="This page has moved.",
+        target=incident_path(one.slug),
+    )
 
 
 def _share_links(one: PublicIncident, context: Context) -> dict[str, str]:

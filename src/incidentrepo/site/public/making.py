@@ -1,10 +1,11 @@
 """The world's site: every page of it."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from incidentrepo.model.edition import PublicEdition
-from incidentrepo.site.page import Page, Site
-from incidentrepo.site.public.context import Context, make_context
+from incidentrepo.site.page import LatePage, Site
+from incidentrepo.site.public.context import Context, incident_path, make_context
 from incidentrepo.site.public.feeds import make_feeds
 from incidentrepo.site.public.home import make_history, make_home
 from incidentrepo.site.public.incident_page import make_former_pages, make_incident_page
@@ -14,12 +15,14 @@ from incidentrepo.site.style import shared_assets
 def make_public_site(edition: PublicEdition) -> Site:
     """Return the world's site."""
     context = make_context(edition)
-    return Site(pages=tuple(_pages(context)), assets=(*shared_assets(), *make_feeds(context)))
+    return Site(
+        pages=(make_home(context), make_history(context)),
+        late_pages=tuple(_late_pages(context)),
+        assets=(*shared_assets(), *make_feeds(context)),
+    )
 
 
-def _pages(context: Context) -> Iterator[Page]:
-    yield make_home(context)
-    yield make_history(context)
+def _late_pages(context: Context) -> Iterator[LatePage]:
     for one in context.edition.incidents:
-        yield make_incident_page(one, context)
+        yield LatePage(path=incident_path(one.slug), make=partial(make_incident_page, one, context))
     yield from make_former_pages(context)

@@ -1,0 +1,98 @@
+"""Writing a site in one process or in several."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from incidentrepo.errors import UsageError
+from incidentrepo.mkdocs_plugin.mirroring import Mirrored, read_folder
+from incidentrepo.mkdocs_plugin.shell import CONTENT_MARK, ShellKind, cut_shell
+from incidentrepo.mkdocs_plugin.writing import write_site
+from incidentrepo.site.page import LatePage, Page, Site
+
+KINDS = (ShellKind(depth=1, has_contents=False), ShellKind(depth=1, has_contents=True))
+SHELLS = {kind: cut_shell(f"[{CONTENT_MARK}]", kind) for kind in KINDS}
+# In a process of its own: pytest's threads would keep it from starting others.
+SCRIPT = """
+import os
+import sys
+from pathlib import Path
+from tests.mkdocs_plugin.test_writing import SHELLS, burst, many
+from incidentrepo.mkdocs_plugin.writing import write_site
+
+os.cpu_count = lambda: 2
+last = burst if sys.argv[2:] else None
+try:
+    print(write_site(Path(sys.argv[1]), [], many(449, last=last), SHELLS))
+except ZeroDivisionError:
+    print("failed")
+"""
+
+
+def make(number: int) -> Page:
+    return Page(path=f"{number}/", title="", description="", html=f"<p>{number}</p>")
+
+
+def burst() -> Page:
+    raise ZeroDivisionError
+
+
+def many(count: int, *, last: Callable[[], Page] | None = None) -> Site:
+    makers: list[Callable[[], Page]] = [partial(make, number) for number in range(count)]
+    makers += [last] if last else []
+    late = tuple(LatePage(path=f"{number}/", make=made) for number, made in enumerate(makers))
+    return Site(pages=(), late_pages=late, assets=())
+
+
+def run_script(folder: Path, *arguments: str) -> str:
+    """Return what `SCRIPT` prints."""
+    command = [sys.executable, "-c", SCRIPT, str(folder), *arguments]
+    done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_several_processes(tmp_path: Path) -> None:
+    """
+    Many pages are made by several processes, and are what one process makes of them.
+    """
+    write_site(tmp_path / "one", [], many(449), SHELLS)
+
+    assert run_script(tmp_path / "many") == f"{Mirrored(written=449, reused=0, removed=0)}\n"
+    assert list(read_folder(tmp_path / "many")) == list(read_folder(tmp_path / "one"))
+
+
+def test_another_process_fails(tmp_path: Path) -> None:
+    """
+    What fails in another process fails here, and nothing is left of it.
+    """
+    assert run_script(tmp_path, "and fail") == "failed\n"
+    assert [path for path, _ in read_folder(tmp_path)] == [".incidentrepo-site"]
+
+
+def test_a_page_that_fails(tmp_path: Path) -> None:
+    """
+    Where one page cannot be made, the site stays as it was to the byte.
+    """
+    write_site(tmp_path, [], many(3), SHELLS)
+    before = list(read_folder(tmp_path))
+
+    with pytest.raises(ZeroDivisionError):
+        write_site(tmp_path, [("new.css", b"")], many(5, last=burst), SHELLS)
+
+    assert list(read_folder(tmp_path)) == before
+
+
+def test_somebody_elses_folder(tmp_path: Path) -> None:
+    """
+    A folder with other files in it is refused before anything is written.
+    """
+    (tmp_path / "thesis.txt").write_text("a year's work")
+
+    with pytest.raises(UsageError, match="not a site of ours"):
+        write_site(tmp_path, [], many(3), SHELLS)
+    assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
