@@ -165,4 +165,6 @@ def _publishing(fields: Fields) -> Publishing:
         url=fields.get("url"),
         site_name=fields.get("site_name"),
         denied_terms=read_texts(fields, "denied_terms"),
+        internal_hosts=read_texts(fields, "internal_hosts"),
+        contacts=read_texts(fields, "contacts"),
     )

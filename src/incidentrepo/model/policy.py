@@ -109,11 +109,17 @@ class DutyPolicy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publishing:
-    """How the sites present themselves."""
+    """
+    How the sites present themselves, and what the public one keeps to itself.
+
+    `internal_hosts` stand for every name below them too; `contacts` are addresses that the world may have.
+    """
 
     url: str | None = None
     site_name: str | None = None
     denied_terms: tuple[str, ...] = ()
+    internal_hosts: tuple[str, ...] = ()
+    contacts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

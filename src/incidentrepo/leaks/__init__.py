@@ -1,0 +1,1 @@
+"""What must not reach the world: secrets, internal machines, people, customers, ids."""

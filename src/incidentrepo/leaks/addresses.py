@@ -1,0 +1,96 @@
+"""Addresses and names of machines that only the organisation's own network knows."""
+
+import re
+from collections.abc import Iterable, Iterator
+from ipaddress import IPv4Network, IPv6Network, ip_address
+
+from incidentrepo.leaks.leak import Leak, LeakKind, leak_at
+from incidentrepo.leaks.look_alikes import fold
+from incidentrepo.leaks.view import Span, as_written
+
+# RFC 1918, 6598, 3927 and 1122; RFC 4193, 4291. What documentation uses (RFC 5737, 3849) is not among them.
+_PRIVATE: tuple[IPv4Network | IPv6Network, ...] = (
+    *map(IPv4Network, ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "169.254.0.0/16")),
+    IPv4Network("127.0.0.0/8"),
+    *map(IPv6Network, ("fc00::/7", "fe80::/10", "::1/128")),
+)
+# Whole ranges, as the standards name them, tell nothing of anybody's network.
+_WHOLE_RANGES = frozenset(map(str, _PRIVATE))
+
+_IPV4 = re.compile(r"(?<![\w.-])\d{1,3}(?:\.\d{1,3}){3}(?![\w-]|\.\w)(?P<range>/\d{1,2}(?!\d))?")
+_IPV6 = re.compile(r"(?<![\w:.])(?:f[cde][0-9a-f]{2}:[0-9a-f:]*[0-9a-f:]|::1)(?![\w:])(?P<range>/\d{1,3})?")
+# Windows counts its versions in four numbers too.
+_VERSION = re.compile(r"(?:version|release|build|\bv)[\s:=]*\Z")
+_LONGEST_VERSION_WORD = 12
+
+_LOCAL_NAME = re.compile(
+    r"(?<![\w.@-])(?:[a-z0-9][a-z0-9-]*\.)+"
+    r"(?P<suffix>internal|local|corp|lan|intra|intranet|svc|localdomain|home\.arpa)(?![\w-]|\.\w)"
+)
+# Where an address names a machine; `s3://bucket` and `slack://open` name something else.
+_URL_HOST = re.compile(
+    r"(?<![a-z0-9])(?:https?|wss?|s?ftps?|ssh|git|ldaps?|postgres(?:ql)?|mysql|mariadb|rediss?|mongodb|amqps?"
+    r"|kafka|nats|tcp|udp|grpc|smb|nfs|mqtts?|memcached|telnet|rdp|vnc|smtps?|imaps?)(?:\+[a-z]+)?://"
+    r"(?:[^\s/@<>\"'`]*@)?(?P<host>[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)(?=:\d|[/?#\s<>()\[\]\"'`*,;]|[.!](?:\s|\Z)|\Z)"
+)
+_PLACEHOLDERS = frozenset({"host", "hostname", "domain", "example", "server", "your-domain", "your-host"})
+
+_MARKS = (".internal", ".local", ".corp", ".lan", ".intra", ".svc", ".home.arpa")
+
+
+def read_hosts(hosts: Iterable[str]) -> re.Pattern[str] | None:
+    """Return what finds these names, and every name below them; None where there are none."""
+    names = [re.escape(name) for host in hosts if (name := fold(host).strip("*. "))]
+    if not names:
+        return None
+    return re.compile(rf"(?<![\w.-])(?:[a-z0-9-]+\.)*(?:{'|'.join(names)})(?![\w-]|\.\w)")
+
+
+def find_internal_hosts(text: str, hosts: re.Pattern[str] | None) -> Iterator[Leak]:
+    """Yield every address of a private network in `text`, and every name that only it knows."""
+    view = as_written(text)
+    spans: dict[Span, str] = {}
+    for what, span in (*_addresses(view.folded), *_names(view.text, view.folded, hosts)):
+        spans.setdefault(view.source_of(span), what)
+    end = 0
+    for span, what in sorted(spans.items()):
+        if span[0] >= end:
+            yield leak_at(text, LeakKind.INTERNAL_HOST, what, span)
+            end = span[1]
+
+
+def _addresses(folded: str) -> Iterator[tuple[str, Span]]:
+    for match in _IPV4.finditer(folded):
+        before = folded[max(0, match.start() - _LONGEST_VERSION_WORD) : match.start()]
+        if _is_private(match) and not _VERSION.search(before):
+            yield "an address of a private network", match.span()
+    if ":" in folded:
+        for match in _IPV6.finditer(folded):
+            if _is_private(match):
+                yield "an address of a private network", match.span()
+
+
+def _is_private(match: re.Match[str]) -> bool:
+    if match[0] in _WHOLE_RANGES and match["range"]:
+        return False
+    try:
+        address = ip_address(match[0].partition("/")[0])
+    except ValueError:
+        return False
+    # To be in one, an address has to be of its family; the comparison sees to that.
+    return any(address in network for network in _PRIVATE)
+
+
+def _names(text: str, folded: str, hosts: re.Pattern[str] | None) -> Iterator[tuple[str, Span]]:
+    if hosts:
+        for match in hosts.finditer(folded):
+            yield "a host that the policy calls internal", match.span()
+    if any(mark in folded for mark in _MARKS):
+        for match in _LOCAL_NAME.finditer(folded):
+            # "It was slow.Local teams helped": a sentence without its space, not a host.
+            if text[slice(*match.span("suffix"))].islower() or match[0].upper() == text[slice(*match.span())]:
+                yield "a name of a machine inside", match.span()
+    if "://" in folded:
+        for match in _URL_HOST.finditer(folded):
+            if match["host"] not in _PLACEHOLDERS:
+                yield "an address that only resolves inside", match.span("host")

@@ -1,0 +1,38 @@
+"""One spelling for what looks the same: accents, widths, hidden characters and other alphabets' twins."""
+
+import unicodedata
+from functools import lru_cache
+
+# Letters that a reader takes for Latin ones, and letters that Unicode does not take apart.
+# https://www.unicode.org/Public/security/latest/confusables.txt has many more; these are in use.
+_ALPHABETS = (
+    ("АВЕЗІЈКМНОРСТУХЅԌԚԜ", "ABE3IJKMHOPCTYXSGQW"),
+    ("аеіјорсухѕԁԛԝһӏ", "aeijopcyxsdqwhl"),  # noqa: RUF001 Cyrillic
+    ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX"),  # noqa: RUF001 Greek
+    ("ανορτυχικςϲ", "avoptuxik\N{GREEK SMALL LETTER SIGMA}c"),
+    ("łŁøØđĐıħɑɡŧ", "lLoOdDihagt"),
+    ("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-------"),
+    ("\u2018\u2019\u02bc\u2032", "''''"),
+    ("\u3002\u2024", ".."),
+)
+_PAIRS = {"ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE"}
+_TWINS = str.maketrans(
+    _PAIRS | {one: plain for seen, meant in _ALPHABETS for one, plain in zip(seen, meant, strict=True)}
+)
+# Marks above and below letters, and characters that take no room: soft hyphens, zero-width ones.
+_UNSEEN = frozenset({"Mn", "Me", "Cf"})
+
+
+@lru_cache(maxsize=4096)
+def plain_spelling(text: str) -> str:
+    """Return `text` with one spelling for what looks the same; case is kept, ASCII stays as it is."""
+    if text.isascii():
+        return text
+    taken_apart = unicodedata.normalize("NFKD", text.translate(_TWINS))
+    seen = (one for one in taken_apart if unicodedata.category(one) not in _UNSEEN)
+    return "".join(seen).translate(_TWINS)
+
+
+def fold(text: str) -> str:
+    """Return the spelling by which two texts that look the same compare as equal, case aside."""
+    return plain_spelling(text).lower()

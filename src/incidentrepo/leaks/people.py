@@ -1,0 +1,99 @@
+"""People: their names, handles and addresses."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from incidentrepo.leaks.leak import Leak, LeakKind, leak_at
+from incidentrepo.leaks.look_alikes import fold
+from incidentrepo.leaks.names import FullName, find_names, read_name
+from incidentrepo.leaks.view import Span, View, as_shown, as_written
+from incidentrepo.model.people import People
+
+_EMAIL = re.compile(
+    r"(?<![\w.+%/@-])(?P<local>[\w.+-]+)@(?!\dx\.)(?P<domain>(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,})(?![\w@-])"
+)
+_HANDLE = re.compile(r"@?[a-z0-9](?:[\w.-]*[a-z0-9])?")
+_PROFILE = re.compile(r"(?:github|gitlab)\.com/(?P<login>[a-z0-9](?:[\w.-]*[a-z0-9])?)")
+# An ordinary word has none of these inside.
+_ODD = re.compile(r"[\d._-]")
+# Addresses that belong to a task and to nobody.
+_ROLE_WORDS = """
+abuse accounts billing bugs careers compliance conduct contact contacto customerservice data-protection
+datenschutz dpo enquiries feedback git hallo hello help helpdesk hi hola hostmaster incident incidents info
+jobs klantenservice kontakt legal mail marketing media newsletter no-reply noc noreply office ops orders
+partners postmaster press presse privacy root sales secure security service services shop soporte status
+support team trust webmaster welcome
+"""
+_ROLES = frozenset(_ROLE_WORDS.split())
+_REFERENCE_DOMAINS = ("example.com", "example.org", "example.net")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownPeople:
+    """Who may not be named: `names` are by the first word of the last name."""
+
+    names: Mapping[str, tuple[FullName, ...]]
+    handles: frozenset[str]
+    logins: frozenset[str]
+    emails: frozenset[str]
+    contacts: frozenset[str]
+
+
+def read_people(people: People, contacts: Iterable[str]) -> KnownPeople:
+    """Return what `find_people` looks for; `contacts` are addresses that the world may have."""
+    names: dict[str, tuple[FullName, ...]] = defaultdict(tuple)
+    everybody = people.by_handle.values()
+    for name in filter(None, (read_name(person.name) for person in everybody)):
+        names[name.last[0]] += (name,)
+    logins = frozenset(fold(login) for person in everybody for login in person.logins)
+    return KnownPeople(
+        names=dict(names),
+        handles=frozenset(fold(person.handle) for person in everybody) | logins,
+        logins=logins,
+        emails=frozenset(fold(email) for person in everybody for email in person.emails),
+        contacts=frozenset(map(fold, contacts)),
+    )
+
+
+def find_people(text: str, known: KnownPeople) -> Iterator[Leak]:
+    """Yield every name, handle and e-mail address of a person in `text`."""
+    written = as_written(text)
+    shown = as_shown(text)
+    found = [
+        *((what, written.source_of(span)) for what, span in _find_addresses(written, known)),
+        *(("a person's name", span) for view in (written, shown) for span in find_names(view, known.names)),
+        *(("a person's handle", written.source_of(span)) for span in _find_handles(written, known)),
+    ]
+    end = 0
+    for what, span in sorted(found, key=lambda one: one[1]):
+        if span[0] >= end:
+            yield leak_at(text, LeakKind.PERSON, what, span)
+            end = span[1]
+
+
+def _find_addresses(view: View, known: KnownPeople) -> Iterator[tuple[str, Span]]:
+    if "@" not in view.folded:
+        return
+    for match in _EMAIL.finditer(view.folded):
+        if match[0] in known.emails or not _is_for_all(match, known.contacts):
+            yield "an e-mail address", match.span()
+
+
+def _is_for_all(match: re.Match[str], contacts: frozenset[str]) -> bool:
+    """Whether anybody may write there: it belongs to a task, or stands for an address in a text."""
+    return match["local"] in _ROLES or match[0] in contacts or match["domain"] in _REFERENCE_DOMAINS
+
+
+def _find_handles(view: View, known: KnownPeople) -> Iterator[Span]:
+    if not known.handles:
+        return
+    for match in _HANDLE.finditer(view.folded):
+        handle = match[0].removeprefix("@")
+        if handle in known.handles and (match[0] != handle or _ODD.search(handle)):
+            yield match.span()
+    if ".com/" in view.folded:
+        for match in _PROFILE.finditer(view.folded):
+            if match["login"] in known.logins:
+                yield match.span("login")

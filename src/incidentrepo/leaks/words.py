@@ -1,0 +1,57 @@
+"""A text's words, and what stands between them."""
+
+import re
+from dataclasses import dataclass
+
+from incidentrepo.leaks.look_alikes import fold
+from incidentrepo.leaks.view import Span, View
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The words of a view, folded, and where each one is there."""
+
+    view: View
+    texts: tuple[str, ...]
+    spans: tuple[Span, ...]
+
+    def holds(self, words: tuple[str, ...], first: int) -> bool:
+        """Whether these words stand one after the other from the word numbered `first`."""
+        return first >= 0 and self.texts[first : first + len(words)] == words
+
+    def gap_after(self, number: int) -> str:
+        """Return what stands between that word, which is not the last one, and the next."""
+        return self.view.folded[self.spans[number][1] : self.spans[number + 1][0]]
+
+    def source_of(self, first: int, end: int) -> Span:
+        """Return where the words from `first` up to `end` were written."""
+        return self.view.source_of((self.spans[first][0], self.spans[end - 1][1]))
+
+    def is_capital(self, number: int) -> bool:
+        """Whether that word begins with a capital letter."""
+        return self.view.text[self.spans[number][0]].isupper()
+
+
+def read_words(view: View) -> Words:
+    """Return the words of `view`."""
+    found = list(_WORD.finditer(view.folded))
+    return Words(
+        view=view, texts=tuple(match[0] for match in found), spans=tuple(match.span() for match in found)
+    )
+
+
+def distinct_words(view: View) -> frozenset[str]:
+    """Return the words that `view` holds: far quicker than to ask where they are."""
+    return frozenset(_WORD.findall(view.folded))
+
+
+def split_words(text: str) -> tuple[str, ...]:
+    """Return the words of `text`, folded."""
+    return tuple(_WORD.findall(fold(text)))
+
+
+def split_gaps(text: str) -> tuple[str, ...]:
+    """Return what stands between the words of `text`, folded."""
+    return tuple(_WORD.split(fold(text))[1:-1])
