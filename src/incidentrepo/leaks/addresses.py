@@ -2,20 +2,16 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from ipaddress import IPv4Network, IPv6Network, ip_address
 
-from incidentrepo.leaks.leak import Leak, LeakKind, leak_at
+from incidentrepo.leaks.leak import Leak, LeakKind, Span, leak_at
 from incidentrepo.leaks.look_alikes import fold
-from incidentrepo.leaks.view import Span, as_written
+from incidentrepo.leaks.view import as_written
 
 # RFC 1918, 6598, 3927 and 1122; RFC 4193, 4291. What documentation uses (RFC 5737, 3849) is not among them.
-_PRIVATE: tuple[IPv4Network | IPv6Network, ...] = (
-    *map(IPv4Network, ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "169.254.0.0/16")),
-    IPv4Network("127.0.0.0/8"),
-    *map(IPv6Network, ("fc00::/7", "fe80::/10", "::1/128")),
+_PRIVATE = (
+    *("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "169.254.0.0/16", "127.0.0.0/8"),
+    *("fc00::/7", "fe80::/10", "::1/128"),
 )
-# Whole ranges, as the standards name them, tell nothing of anybody's network.
-_WHOLE_RANGES = frozenset(map(str, _PRIVATE))
 
 _IPV4 = re.compile(r"(?<![\w.-])\d{1,3}(?:\.\d{1,3}){3}(?![\w-]|\.\w)(?P<range>/\d{1,2}(?!\d))?")
 _IPV6 = re.compile(r"(?<![\w:.])(?:f[cde][0-9a-f]{2}:[0-9a-f:]*[0-9a-f:]|::1)(?![\w:])(?P<range>/\d{1,3})?")
@@ -71,14 +67,17 @@ def _addresses(folded: str) -> Iterator[tuple[str, Span]]:
 
 
 def _is_private(match: re.Match[str]) -> bool:
-    if match[0] in _WHOLE_RANGES and match["range"]:
+    # A whole range, as the standard names it, tells nothing of anybody's network.
+    if match[0] in _PRIVATE:
         return False
+    # Imported here: it takes longer than all else in this package, and addresses are rare.
+    from ipaddress import ip_address, ip_network
+
     try:
         address = ip_address(match[0].partition("/")[0])
     except ValueError:
         return False
-    # To be in one, an address has to be of its family; the comparison sees to that.
-    return any(address in network for network in _PRIVATE)
+    return any(address in ip_network(network) for network in _PRIVATE)
 
 
 def _names(text: str, folded: str, hosts: re.Pattern[str] | None) -> Iterator[tuple[str, Span]]:

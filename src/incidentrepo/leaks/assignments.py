@@ -5,19 +5,21 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from incidentrepo.leaks.view import Span
+from incidentrepo.leaks.leak import Span
 
 _SIGN = r"\\?[\"'`]?\s{0,3}(?P<sign>=>?|:=?)\s{0,3}(?P<quote>\\?[\"'`]?)"
-# All of them search small letters, which is several times faster than to ignore the case.
-_PASSWORD = re.compile(
-    rf"(?:passw(?:or)?d|passphrase|(?<![a-z])pwd){_SIGN}(?P<value>[^\s\"'`<>,;&|)\]}}/][^\s\"'`<>,;&|)\]}}]{{5,}})"
+# All of them search small letters, which is several times faster than to ignore the case. They are compiled
+# when a text asks for them: most do not.
+_PASSWORD = (
+    rf"(?:passw(?:or)?d|passphrase|(?<![a-z])pwd){_SIGN}"
+    r"(?P<value>[^\s\"'`<>,;&|)\]}/][^\s\"'`<>,;&|)\]}]{5,})"
 )
-_KEY = re.compile(
+_KEY = (
     r"(?:(?:api|access|secret|private|account|encryption|signing)[_-]?key|secret|token)"
     rf"{_SIGN}(?P<value>[\w+/=.~-]{{16,}})"
 )
-_BEARER = re.compile(r"bearer\s+(?P<value>[\w+/=.~-]{20,})")
-_ADDRESS = re.compile(r"://[^\s/:@<>\"'`]*:(?P<value>[^\s/@<>\"'`]{3,})@[\w\[]")
+_BEARER = r"bearer\s+(?P<value>[\w+/=.~-]{20,})"
+_ADDRESS = r"://[^\s/:@<>\"'`]*:(?P<value>[^\s/@<>\"'`]{3,})@[\w\[]"
 
 # What stands where a secret would, in examples and once somebody has taken it out.
 _PLACEHOLDER = re.compile(
@@ -39,17 +41,19 @@ def find_assigned(folded: str) -> Iterator[tuple[str, Span]]:
     """Yield what each password, key or token is that `folded`, in small letters, assigns, and where."""
     if "pass" in folded or "pwd" in folded:
         yield from (
-            ("a password", one.span("value")) for one in _PASSWORD.finditer(folded) if _is_password(one)
+            ("a password", one.span("value")) for one in re.finditer(_PASSWORD, folded) if _is_password(one)
         )
     if "key" in folded or "secret" in folded or "token" in folded:
-        yield from (("a key or token", one.span("value")) for one in _KEY.finditer(folded) if _is_key(one))
+        yield from (
+            ("a key or token", one.span("value")) for one in re.finditer(_KEY, folded) if _is_key(one)
+        )
     if "bearer" in folded:
-        found = _BEARER.finditer(folded)
+        found = re.finditer(_BEARER, folded)
         yield from (("a bearer token", one.span("value")) for one in found if _is_random(one["value"]))
     if "://" in folded and "@" in folded:
         yield from (
             ("a password in an address", one.span("value"))
-            for one in _ADDRESS.finditer(folded)
+            for one in re.finditer(_ADDRESS, folded)
             if not _PLACEHOLDER.fullmatch(one["value"])
         )
 

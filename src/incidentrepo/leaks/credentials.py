@@ -1,6 +1,5 @@
 """What the credentials of well-known services look like: each has a mark that needs no guessing."""
 
-import re
 from dataclasses import dataclass
 
 # A token stands alone: inside a longer run of base64 it is a picture's.
@@ -10,21 +9,23 @@ _END = r"(?![A-Za-z0-9/+_=-])"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Credential:
-    """A kind of credential: `marks`, one of which a text with one must hold, and what it looks like."""
+    """
+    A kind of credential: `marks`, one of which a text with one must hold, and what it looks like.
+
+    The pattern is text: most texts hold no mark at all, and patterns take long to compile.
+    """
 
     what: str
     marks: tuple[str, ...]
-    pattern: re.Pattern[str]
+    pattern: str
 
 
 def _token(what: str, marks: str, pattern: str) -> Credential:
-    return Credential(
-        what=what, marks=tuple(marks.split()), pattern=re.compile(f"{_ALONE}(?:{pattern}){_END}")
-    )
+    return Credential(what=what, marks=tuple(marks.split()), pattern=f"{_ALONE}(?:{pattern}){_END}")
 
 
 def _shape(what: str, marks: str, pattern: str) -> Credential:
-    return Credential(what=what, marks=tuple(marks.split()), pattern=re.compile(pattern))
+    return Credential(what=what, marks=tuple(marks.split()), pattern=pattern)
 
 
 # Each as its service documents it, or as GitHub's and GitLab's own scanners look for it:

@@ -5,10 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from incidentrepo.leaks.leak import Leak, LeakKind, leak_at
+from incidentrepo.leaks.leak import Leak, LeakKind, Span, leak_at
 from incidentrepo.leaks.look_alikes import fold
 from incidentrepo.leaks.terms import Term, is_at, read_terms
-from incidentrepo.leaks.view import Span, View, as_shown, as_written
+from incidentrepo.leaks.view import View, as_shown, as_written
 from incidentrepo.leaks.words import distinct_words, read_words
 
 # Thai, Lao, Burmese, Khmer, Japanese and Chinese leave no space between words.

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+Span = tuple[int, int]
+"""Where something starts and ends, in characters."""
+
 
 class LeakKind(StrEnum):
     """What sort of thing the world would learn."""
@@ -31,7 +34,7 @@ class Leak:
     column: int
 
 
-def leak_at(text: str, kind: LeakKind, what: str, span: tuple[int, int]) -> Leak:
+def leak_at(text: str, kind: LeakKind, what: str, span: Span) -> Leak:
     """Return the leak at `span` of `text`."""
     start, end = span
     return Leak(

@@ -36,3 +36,9 @@ def plain_spelling(text: str) -> str:
 def fold(text: str) -> str:
     """Return the spelling by which two texts that look the same compare as equal, case aside."""
     return plain_spelling(text).lower()
+
+
+def in_small_letters(text: str) -> str:
+    """Return the text in small letters, character by character: places must not move."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(one.lower()[:1] for one in text)

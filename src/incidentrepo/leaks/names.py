@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from incidentrepo.leaks.view import Span, View
+from incidentrepo.leaks.leak import Span
+from incidentrepo.leaks.view import View
 from incidentrepo.leaks.words import Words, distinct_words, read_words, split_words
 
 # Between first and last name at most two others, or a nickname: Ada "Countess" King Lovelace.

@@ -1,22 +1,28 @@
 """Passwords, keys and tokens."""
 
+import re
 from collections.abc import Iterator
 
 from incidentrepo.leaks.assignments import find_assigned
 from incidentrepo.leaks.credentials import CREDENTIALS
-from incidentrepo.leaks.leak import Leak, LeakKind, leak_at
-from incidentrepo.leaks.view import Span, as_written, in_small_letters, is_disguised
+from incidentrepo.leaks.leak import Leak, LeakKind, Span, leak_at
+from incidentrepo.leaks.look_alikes import in_small_letters
 
 # No credential of a known make is shorter.
 _SHORTEST = 16
 # A key's lines stand apart from the words that say that it is one.
 _PRIVATE_KEY = "PRIVATE KEY"
+# What Markdown, HTML and addresses spell a character with.
+_DISGUISES = (("\\", r"\\[!-/:-@\[-`{-~]"), ("&", r"&#?\w+;"), ("%", "%[0-9a-fA-F]{2}"))
 
 
 def find_secrets(text: str) -> Iterator[Leak]:
     """Yield every secret in `text`, once, by place: as it is written, and without its disguises."""
     found = list(_find(text))
-    if is_disguised(text):
+    if _may_be_disguised(text):
+        # Imported here: hardly any record needs it.
+        from incidentrepo.leaks.view import as_written
+
         view = as_written(text)
         found += [(what, view.source_of(span)) for what, span in _find(view.text)]
     end = 0
@@ -27,6 +33,10 @@ def find_secrets(text: str) -> Iterator[Leak]:
             end = span[1]
 
 
+def _may_be_disguised(text: str) -> bool:
+    return any(sign in text and re.search(pattern, text) for sign, pattern in _DISGUISES)
+
+
 def _find(text: str) -> Iterator[tuple[str, Span]]:
     # Marks are looked for in long words alone, of which prose has few: ten times faster than in all of it.
     long_words = " ".join(word for word in text.split() if len(word) >= _SHORTEST)
@@ -34,6 +44,6 @@ def _find(text: str) -> Iterator[tuple[str, Span]]:
         long_words += _PRIVATE_KEY
     for credential in CREDENTIALS:
         if any(mark in long_words for mark in credential.marks):
-            for match in credential.pattern.finditer(text):
+            for match in re.finditer(credential.pattern, text):
                 yield credential.what, match.span()
     yield from find_assigned(in_small_letters(text))

@@ -1,17 +1,14 @@
 """A text as its reader gets it, each character of which knows where it was written."""
 
-import html
 import re
+from array import array
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from urllib.parse import unquote_to_bytes
 
-from incidentrepo.leaks.look_alikes import plain_spelling
-
-Span = tuple[int, int]
-"""Where something starts and ends, in characters."""
+from incidentrepo.leaks.leak import Span
+from incidentrepo.leaks.look_alikes import in_small_letters, plain_spelling
 
 # A Markdown escape, an HTML entity, or percent-encoded bytes; then a character outside ASCII too.
 _ENCODED = re.compile(
@@ -20,28 +17,25 @@ _ENCODED = re.compile(
 _DISGUISED = re.compile(rf"{_ENCODED.pattern}|[^\x00-\x7f]")
 # What Markdown shows nothing of: emphasis, tags and comments, a link's frame and its address.
 _MARKUP = re.compile(
-    r"\*+|~~|`+|<!--.*?-->|</?[A-Za-z][^<>]*>|!?\[|\]\([^()\s]*(?:\s+\"[^\"\n]*\")?\)|\]\[[^\]\n]*\]|\]"
-    r"|(?<!\w)_+|_+(?!\w)",
-    re.DOTALL,
+    r"\*+|~~|`+|<!--[^<]{0,2000}?-->|</?[A-Za-z][^<>]*>|!?\[|\]\([^()\s]*(?:\s+\"[^\"\n]*\")?\)|\]\[[^\]\n]*\]|\]"
+    r"|(?<!\w)_++|(?<!_)_++(?!\w)"
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
-    """A stretch of a view: where it starts here and in what it was made of, and if it is the same there."""
-
-    start: int
-    source: int
-    is_same: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """`text` is what is seen; `pieces` lead back to the text, or the view, that it was made of."""
+    """
+    What is seen, and the same in small letters.
+
+    It is made of pieces: of each, `starts` has where it begins here, `sources` where it was written, and
+    `is_same` whether it was written as it is seen. `below` is the view that it was made of, if not the text.
+    """
 
     text: str
     folded: str
-    pieces: tuple[Piece, ...]
+    starts: Sequence[int]
+    sources: Sequence[int]
+    is_same: Sequence[int]
     below: "View | None" = None
 
     def source_of(self, span: Span) -> Span:
@@ -52,19 +46,11 @@ class View:
 
     def _origin(self, position: int) -> Span:
         """Return the span that the character at `position` was made of."""
-        number = bisect_right(self.pieces, position, key=lambda piece: piece.start) - 1
-        piece = self.pieces[number]
-        if piece.is_same:
-            start = piece.source + position - piece.start
+        number = bisect_right(self.starts, position) - 1
+        if self.is_same[number]:
+            start = self.sources[number] + position - self.starts[number]
             return start, start + 1
-        return piece.source, self.pieces[number + 1].source
-
-
-def is_disguised(text: str) -> bool:
-    """Whether Markdown, HTML or an address spell a character of `text` in another way."""
-    if "\\" not in text and "&" not in text and "%" not in text:
-        return False
-    return _ENCODED.search(text) is not None
+        return self.sources[number], self.sources[number + 1]
 
 
 # One text is looked at for one thing after the other.
@@ -84,25 +70,25 @@ def as_shown(text: str) -> View:
 def _view(
     text: str, pattern: re.Pattern[str], replace: Callable[[str], str], *, below: View | None = None
 ) -> View:
-    seen, pieces = [], []
+    # Arrays, since a hostile text has a million pieces.
+    starts, sources, is_same = array("q"), array("q"), bytearray()
+    seen: list[str] = []
     length = position = 0
     for match in pattern.finditer(text):
-        pieces.append(Piece(start=length, source=position, is_same=True))
+        start, end = match.span()
         replaced = replace(match[0])
-        seen += [text[position : match.start()], replaced]
-        length += match.start() - position
-        pieces.append(Piece(start=length, source=match.start(), is_same=False))
-        length += len(replaced)
-        position = match.end()
-    pieces.append(Piece(start=length, source=position, is_same=True))
+        starts.extend((length, length + start - position))
+        sources.extend((position, start))
+        is_same += b"\1\0"
+        seen += (text[position:start], replaced)
+        length += start - position + len(replaced)
+        position = end
+    starts.append(length)
+    sources.append(position)
+    is_same.append(1)
     whole = "".join((*seen, text[position:]))
-    return View(text=whole, folded=in_small_letters(whole), pieces=tuple(pieces), below=below)
-
-
-def in_small_letters(text: str) -> str:
-    """Return the text in small letters, character by character: places must not move."""
-    lowered = text.lower()
-    return lowered if len(lowered) == len(text) else "".join(one.lower()[:1] for one in text)
+    folded = in_small_letters(whole)
+    return View(text=whole, folded=folded, starts=starts, sources=sources, is_same=is_same, below=below)
 
 
 def _undisguise(written: str) -> str:
@@ -110,7 +96,12 @@ def _undisguise(written: str) -> str:
         return written[1]
     if written[0] == "%":
         try:
-            return plain_spelling(unquote_to_bytes(written).decode())
+            return plain_spelling(bytes.fromhex(written.replace("%", "")).decode())
         except UnicodeDecodeError:
             return written
-    return plain_spelling(html.unescape(written) if written[0] == "&" else written)
+    if written[0] != "&":
+        return plain_spelling(written)
+    # Imported here: it brings a table of all two thousand names, and entities are rare.
+    from html import unescape
+
+    return plain_spelling(unescape(written))

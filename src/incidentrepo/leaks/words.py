@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from incidentrepo.leaks.leak import Span
 from incidentrepo.leaks.look_alikes import fold
-from incidentrepo.leaks.view import Span, View
+from incidentrepo.leaks.view import View
 
 _WORD = re.compile(r"[^\W_]+")
 
