@@ -56,6 +56,7 @@ SECTIONS = (
             Known("show", "reading", "show", "one incident"),
             Known("log", "log", "log", "who changed what, when and why"),
             Known("deadlines", "deadlines", "deadlines", "what is owed, by whom and by when"),
+            Known("gate", "gate", "gate", "yes or no for another pipeline: may checkout change?"),
             Known("check", "check", "check", "judge the files, or a change of them"),
             Known("fix", "check", "fix", "mend what can be mended safely"),
             Known("rules", "check", "rules", "explain what is checked"),
