@@ -1,13 +1,15 @@
-"""Writes the documentation that is made of the source: rule pages, schema tables, the command line."""
+"""Writes what is made of the source: rule pages, schema tables, the command line, and what CI includes."""
 
 from pathlib import Path
 
+from incidentrepo.changes.ci_templates import write_action, write_component
 from incidentrepo.cli.reference import write_reference
 from incidentrepo.documents.schema_tables import write_schema_tables
 from incidentrepo.rules import RULES
 from incidentrepo.rules.pages import write_rule_index, write_rule_page
 
 DOCS = Path(__file__).parent
+TOP = DOCS.parent
 
 
 def write_rules(folder: Path) -> None:
@@ -27,6 +29,9 @@ def main() -> None:
     write_rules(DOCS / "rules")
     write_schema_tables(DOCS / "reference")
     (DOCS / "reference" / "commands.md").write_text(write_reference(), encoding="utf-8")
+    (TOP / "action.yml").write_text(write_action(), encoding="utf-8")
+    (TOP / "templates").mkdir(exist_ok=True)
+    (TOP / "templates" / "incidentrepo.yml").write_text(write_component(), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,1 @@
+pip install --quiet --root-user-action=ignore -- "$INCIDENTREPO_REQUIREMENT"
