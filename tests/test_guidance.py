@@ -30,6 +30,7 @@ OVER = replace(
     severity=Severity.SEV2,
     times=Times(declared_at=parse_time(DECLARED_AT), resolved_at=parse_time("2026-11-02T09:40:00Z")),
 )
+FINAL = Postmortem(status=PostmortemStatus.FINAL, body="A cable came loose. It is screwed on now.")
 PROMISE = FollowUp(
     index=0,
     id="faaaaaaaa",
@@ -99,9 +100,7 @@ def test_closing() -> None:
     """
     Once nothing bars it, it can be closed, with follow-ups that are owned and dated.
     """
-    final = Postmortem(status=PostmortemStatus.FINAL)
-
-    assert steps(replace(OVER, follow_ups=(PROMISE,)), final) == [
+    assert steps(replace(OVER, follow_ups=(PROMISE,)), FINAL) == [
         ("follow-up done 2026-11-02-x faaaaaaaa", "Alert, due Fri 20 Nov, ada"),
         ("close 2026-11-02-x", "nothing keeps it open"),
     ]
@@ -111,15 +110,14 @@ def test_loose_ends() -> None:
     """
     A follow-up that is nobody's, or overdue, keeps it open.
     """
-    final = Postmortem(status=PostmortemStatus.FINAL)
     loose = replace(OVER, follow_ups=(replace(PROMISE, owner=None),))
     overdue = replace(OVER, follow_ups=(PROMISE,))
 
-    assert steps(loose, final)[-1] == (
+    assert steps(loose, FINAL)[-1] == (
         "follow-up assign 2026-11-02-x faaaaaaaa WHO",
         "Alert: it needs an owner and a date",
     )
-    assert [command for command, _ in steps(overdue, final, now=NOW + timedelta(days=60))] == [
+    assert [command for command, _ in steps(overdue, FINAL, now=NOW + timedelta(days=60))] == [
         "follow-up done 2026-11-02-x faaaaaaaa"
     ]
 
@@ -130,7 +128,7 @@ def test_nothing_is_left() -> None:
     """
     closed = replace(OVER, status=Status.CLOSED, follow_ups=(replace(PROMISE, status=FollowUpStatus.DONE),))
 
-    assert steps(closed, Postmortem(status=PostmortemStatus.FINAL)) == []
+    assert steps(closed, FINAL) == []
 
 
 def test_brief_commands() -> None:

@@ -193,7 +193,8 @@ def test_duplicate_of_a_settled_one(tmp_path: Path) -> None:
 
     repository = load_unsettled(folder_snapshot(root), cache=Cache(tmp_path / "cache.sqlite"))
     assert [(finding.rule, finding.incident) for finding in check_repository(repository, now=NOW)] == [
-        ("review-overdue", ID)
+        ("postmortem-overdue", ID),
+        ("review-overdue", ID),
     ]
 
 

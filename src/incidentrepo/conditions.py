@@ -1,12 +1,13 @@
 """What holds for an incident under a policy."""
 
 from collections.abc import Collection, Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 
 from incidentrepo.model.calendar import as_deadline, deadline
 from incidentrepo.model.condition import Condition
 from incidentrepo.model.duration import Duration
 from incidentrepo.model.incident import Incident
+from incidentrepo.model.people import NOBODY, People
 from incidentrepo.model.policy import Calendar, Policy
 from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import Kind, Status
@@ -60,7 +61,9 @@ def _is_open_for(least: Duration, incident: Incident, calendar: Calendar, now: d
     """Whether it took that long, from its declaration until it was over, or until now."""
     times = incident.times
     since, over = times.declared_at or times.started_at, times.resolved_at or times.closed_at
-    if since is None:
+    is_running = incident.status is not None and incident.status.is_on_fire
+    # Of what is over, and does not say since when, no day may change the answer.
+    if since is None or not (over or is_running):
         return False
     until = as_deadline(over, calendar) if over else now
     return deadline(as_deadline(since, calendar), least, calendar) <= until
@@ -76,25 +79,46 @@ def _is_overdue(condition: Condition, overdue: Collection[str]) -> bool:
             return bool(overdue) is is_anything
 
 
-def owes(incident: Incident, policy: Policy) -> bool:
+def owes(incident: Incident, policy: Policy, people: People = NOBODY) -> bool:
     """
     Whether policy may ask anything of this incident.
 
     Only incidents owe, not near misses, exercises or maintenance; only those declared since the policy
-    was adopted, and so none that was imported; and none that turned out to be invalid.
+    was adopted, and so none that was imported; and none that turned out to be invalid. `people` say
+    whether there is another person who could confirm that.
     """
-    return not _is_let_off(incident) and _is_declared_under(policy, incident)
+    return is_declared_under(policy, incident) and not _is_let_off(incident, people)
 
 
-def _is_let_off(incident: Incident) -> bool:
+def is_declared_under(policy: Policy, incident: Incident) -> bool:
+    """Whether it was declared here, and since the policy was adopted."""
+    adopted_at = policy.adopted_at or datetime.min.replace(tzinfo=UTC)
+    return is_declared_since(adopted_at, incident, policy.calendar)
+
+
+def is_declared_since(day: datetime, incident: Incident, calendar: Calendar) -> bool:
+    """Whether it was declared here, on that day or later: what was imported never was."""
+    declared_at = declared_at_of(incident)
+    # A day ends in the policy's zone, so that one of the day before is not taken for a later one.
+    return declared_at is not None and as_deadline(declared_at, calendar) >= day
+
+
+def declared_at_of(incident: Incident) -> Time | None:
+    """Return when it was declared: the timeline's word is enough."""
+    if incident.times.declared_at:
+        return incident.times.declared_at
+    return next((entry.at for entry in incident.timeline if isinstance(entry, Declared)), None)
+
+
+def _is_let_off(incident: Incident, people: People) -> bool:
     """Whether it is no incident; of what was SEV1 or SEV2 another person must have confirmed that."""
     if incident.kind is Kind.INCIDENT and incident.status is not Status.INVALID:
         return False
-    highest = incident.highest_severity
+    highest = incident.highest_held(alone=people.only_one)
     if highest is None or not highest.is_at_least(Severity.SEV2):
         return True
     moves = tuple(_moves_out(incident.timeline))
-    if any(move.confirmed_by not in {None, move.by} for move in moves):
+    if any(people.is_another(move.confirmed_by, move.by) for move in moves):
         return True
     # What was a near miss from the beginning never owed anything.
     return incident.kind is not Kind.INCIDENT and not any(isinstance(move, PartChange) for move in moves)
@@ -106,15 +130,3 @@ def _moves_out(timeline: tuple[Entry, ...]) -> Iterator[StatusChange | PartChang
         match entry:
             case StatusChange(after=Status.INVALID) | PartChange(kind=EntryKind.FIELD, subject="kind"):
                 yield entry
-
-
-def _is_declared_under(policy: Policy, incident: Incident) -> bool:
-    declared_at = incident.times.declared_at or _declared_at(incident)
-    if declared_at is None:
-        return False
-    # A day ends in the policy's zone, so that one of the day before is not taken for a later one.
-    return policy.adopted_at is None or as_deadline(declared_at, policy.calendar) >= policy.adopted_at
-
-
-def _declared_at(incident: Incident) -> Time | None:
-    return next((entry.at for entry in incident.timeline if isinstance(entry, Declared)), None)

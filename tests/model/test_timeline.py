@@ -64,4 +64,13 @@ def test_confirmed_correction() -> None:
         for correction, confirmed_by in ((True, "grace"), (True, "ada"), (True, None), (False, "grace"))
     ]
 
-    assert [change.is_confirmed_correction for change in changes] == [True, False, False, False]
+    assert [change.is_confirmed_correction() for change in changes] == [True, False, False, False]
+
+
+def test_correction_in_a_firm_of_one() -> None:
+    """
+    Where there is nobody else to ask, one's own word confirms it.
+    """
+    change = judged(0, None, Severity.SEV1, Severity.SEV3, correction=True, confirmed_by="ada")
+
+    assert [change.is_confirmed_correction(alone=person) for person in ("ada", "grace")] == [True, False]

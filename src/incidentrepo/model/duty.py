@@ -23,7 +23,9 @@ class Duty:
     `follow_up` is the id of the follow-up that a follow-up duty is about; `subject` says what is
     owed in a few words; `satisfied_at` is when it was paid, `is_waived` whether it is let off,
     `waived_until` when that leave runs out, and `waived_by` who gave it. A nudge is shown, and fails
-    nothing.
+    nothing. `is_own` says that it is of the organisation's own making; `satisfied_by` and `field` are
+    as in `DutyPolicy`, and for a duty of ours the word for what pays it. What bars closing has to be
+    paid first, whatever the clock says.
     """
 
     name: str
@@ -40,6 +42,10 @@ class Duty:
     waived_until: datetime | None = None
     waived_by: str | None = None
     is_nudge: bool = False
+    is_own: bool = False
+    satisfied_by: str = ""
+    field: str = ""
+    bars_closing: bool = False
 
     @property
     def is_open(self) -> bool:

@@ -68,7 +68,11 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiver:
-    """Leave, given by another person, not to follow one rule or duty until a day."""
+    """
+    Leave, given by another person, not to follow one rule or duty until a day.
+
+    The change under judgement brings it where `is_new`: it counts from the next one on.
+    """
 
     index: int
     rule: str | None = None
@@ -77,6 +81,7 @@ class Waiver:
     by: str | None = None
     approved_by: str | None = None
     until: Time | None = None
+    is_new: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,12 +143,16 @@ class Incident:
     @property
     def highest_severity(self) -> Severity | None:
         """The worst severity ever held: duties come from it, so a downgrade changes nothing."""
+        return self.highest_held()
+
+    def highest_held(self, *, alone: str | None = None) -> Severity | None:
+        """Return the worst severity ever held; a correction by `alone`, in a firm of one, needs no other."""
         held: list[Severity | None] = []
         for entry in in_order(self.timeline):
             if isinstance(entry, Declared):
                 held.append(entry.severity)
             elif isinstance(entry, SeverityChange):
-                if entry.is_confirmed_correction:
+                if entry.is_confirmed_correction(alone=alone):
                     _withdraw(entry.before, held)
                 else:
                     held.append(entry.before)

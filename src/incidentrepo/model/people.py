@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from incidentrepo.model.time import Time
 
@@ -33,6 +34,17 @@ class People:
             if any(wanted == known.casefold() for known in person.emails):
                 return person
         return None
+
+    @property
+    def only_one(self) -> str | None:
+        """The handle of the only person there is: of one in a firm of one, nobody else can be asked."""
+        here = (person.handle for person in self.by_handle.values() if person.left_on is None)
+        first_two = tuple(islice(here, 2))
+        return first_two[0] if self.is_declared and len(first_two) == 1 else None
+
+    def is_another(self, handle: str | None, *others: str | None) -> bool:
+        """Whether `handle` is somebody who is none of `others`; in a firm of one, oneself will do."""
+        return handle is not None and (handle not in others or handle == self.only_one)
 
     def name_of(self, handle: str) -> str:
         """Return the name behind a handle, or the handle itself where nobody is known by it."""

@@ -33,6 +33,15 @@ class Postmortem:
         return _MARKER.sub("", _HEADING.sub("", _COMMENT.sub("", self.body))).strip()
 
     @property
+    def is_one_sentence(self) -> bool:
+        """
+        Whether it says one thing in one sentence, or nothing at all.
+
+        A second paragraph or list item makes it more, and so does a word behind the first full stop.
+        """
+        return len(" ".join(self.prose.split())) <= len(self.first_sentence)
+
+    @property
     def first_sentence(self) -> str:
         """The first sentence of the prose, on one line; empty where nothing is written yet."""
         paragraph = " ".join(self.prose.split("\n\n", 1)[0].split())

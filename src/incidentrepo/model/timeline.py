@@ -83,10 +83,15 @@ class SeverityChange(Entry):
     correction: bool = False
     confirmed_by: str | None = None
 
-    @property
-    def is_confirmed_correction(self) -> bool:
-        """Whether another person agrees that the severity before was never true."""
-        return self.correction and self.confirmed_by not in {None, self.by}
+    def is_confirmed_correction(self, *, alone: str | None = None) -> bool:
+        """
+        Whether another person agrees that the severity before was never true.
+
+        `alone` is the one person of a firm of one, whose own word is enough.
+        """
+        if not self.correction or self.confirmed_by is None:
+            return False
+        return self.confirmed_by != self.by or self.confirmed_by == alone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -106,13 +106,13 @@ def _debts(duties: tuple[Duty, ...], now: datetime) -> tuple[Debt, ...]:
     """Return what is overdue by who owes it, whose first was due longest ago first."""
     owed: dict[str | None, list[Duty]] = {}
     for duty in sorted(duties, key=lambda duty: duty.due_at):
-        if duty.is_overdue(now):
+        if duty.is_overdue(now) and not duty.is_nudge:
             owed.setdefault(duty.owed_by, []).append(duty)
     return tuple(Debt(owed_by=person, duties=tuple(found)) for person, found in owed.items())
 
 
 def _due_soon(duties: tuple[Duty, ...], now: datetime) -> tuple[Duty, ...]:
-    waiting = [duty for duty in duties if duty.is_open and now <= duty.due_at]
+    waiting = [duty for duty in duties if duty.is_open and not duty.is_nudge and now <= duty.due_at]
     return tuple(
         sorted((duty for duty in waiting if (duty.due_at - now).days < 7), key=lambda duty: duty.due_at)
     )

@@ -1,0 +1,61 @@
+"""All that is owed: the policy's own duties beside ours."""
+
+from datetime import datetime
+
+from incidentrepo.conditions import is_declared_under, owes
+from incidentrepo.duties.built_in import follow_ups, postmortem, review
+from incidentrepo.duties.case import make_case
+from incidentrepo.duties.handing_on import handed_on, inherited_severities
+from incidentrepo.duties.own_clocks import own_duties
+from incidentrepo.duties.running import stale_incident, update
+from incidentrepo.duties.waiving import let_off
+from incidentrepo.model.duty import Duty
+from incidentrepo.model.people import NOBODY, People
+from incidentrepo.model.policy import Policy
+from incidentrepo.model.record import Record
+from incidentrepo.model.severity import Severity
+from incidentrepo.repository import Repository
+
+
+def owed_duties(repository: Repository, *, now: datetime) -> tuple[Duty, ...]:
+    """Return every duty of every incident, paid or not, the one due first first."""
+    handed = handed_on(repository)
+    inherited = inherited_severities(repository, handed)
+    policy, people = repository.policy, repository.people
+    duties = (
+        duty
+        for record in repository.records
+        if record.incident.id not in handed
+        for duty in duties_of(record, policy, inherited.get(record.incident.id), now=now, people=people)
+    )
+    return tuple(sorted(duties, key=lambda duty: (duty.due_at, duty.incident, duty.name)))
+
+
+def duties_of(
+    record: Record,
+    policy: Policy,
+    inherited: Severity | None = None,
+    *,
+    now: datetime,
+    people: People = NOBODY,
+) -> tuple[Duty, ...]:
+    """
+    Return what the policy asks for one incident, paid or not.
+
+    `inherited` is the worst severity of its duplicates. `now` decides of what runs while an incident is
+    open, and of nothing else; `people` say whether there is another person to ask.
+    """
+    if not is_declared_under(policy, record.incident):
+        return ()
+    case = make_case(record, policy, inherited, now=now, people=people)
+    if not owes(record.incident, policy, people):
+        return tuple(let_off(case, duty) for duty in own_duties(case, is_let_off=True))
+    asked = (
+        *postmortem(case),
+        *review(case),
+        *follow_ups(case),
+        *own_duties(case),
+        *update(case),
+        *stale_incident(case),
+    )
+    return tuple(let_off(case, duty) for duty in asked) if record.incident.waivers else asked

@@ -1,0 +1,72 @@
+"""What is owed while an incident is open: a word to those who follow, and that somebody still looks at it."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from incidentrepo.conditions import declared_at_of
+from incidentrepo.duties.case import Case, asked_of
+from incidentrepo.model.duration import Duration, Unit
+from incidentrepo.model.duty import Duty, DutyKind
+from incidentrepo.model.status import Kind
+from incidentrepo.model.timeline import Entry, EntryKind, Update
+
+_QUIET_FOR = Duration(count=7, unit=Unit.DAY)
+
+
+def update(case: Case) -> Iterator[Duty]:
+    """Yield the next update that the severity held now asks for: a nudge, for it bars nothing."""
+    asked = asked_of(case.incident.severity, case.policy)
+    if not case.is_on_fire or asked is None or asked.updates is None:
+        return
+    told = _last(case, (entry for entry in case.incident.timeline if isinstance(entry, Update)))
+    since = _since(case, told)
+    if since is not None and not _is_awaited(case):
+        yield _duty(case, DutyKind.UPDATE, "update", since, asked.updates, is_nudge=True)
+
+
+def stale_incident(case: Case) -> Iterator[Duty]:
+    """Yield that an open incident has had no entry for seven days, once it has had none."""
+    if not case.is_on_fire or case.incident.kind is not Kind.INCIDENT:
+        return
+    # What an automation wrote does not show that a person has looked.
+    written = (entry for entry in case.incident.timeline if entry.kind is not EntryKind.AUTOMATION)
+    since = _since(case, _last(case, written))
+    if since is None:
+        return
+    duty = _duty(case, DutyKind.STALE, "a word on how it stands, or its end", since, _QUIET_FOR)
+    if duty.due_at < case.now:
+        yield duty
+
+
+def _last(case: Case, entries: Iterator[Entry]) -> datetime | None:
+    """Return when the last of them was; what is dated after now has not happened yet."""
+    instants = (case.as_instant(entry.at) for entry in entries if entry.at)
+    return max((instant for instant in instants if instant <= case.now), default=None)
+
+
+def _since(case: Case, last: datetime | None) -> datetime | None:
+    """Return from when silence is counted; what was foreseen is expected on its day at the latest."""
+    times, declared_at = case.incident.times, declared_at_of(case.incident)
+    begun = times.started_at or times.expected_on if times.expected_on else None
+    known = [case.as_instant(time) for time in (declared_at, begun) if time]
+    return max([*known, last] if last else known, default=None)
+
+
+def _is_awaited(case: Case) -> bool:
+    return case.incident.times.expected_on is not None and case.incident.times.started_at is None
+
+
+def _duty(
+    case: Case, kind: DutyKind, subject: str, since: datetime, within: Duration, *, is_nudge: bool = False
+) -> Duty:
+    return Duty(
+        name=kind,
+        incident=case.incident.id,
+        subject=subject,
+        owed_by=case.owed_by,
+        since=since,
+        due_at=case.due_at(since, within),
+        within=str(within),
+        is_nudge=is_nudge,
+        satisfied_by="update" if is_nudge else "entry",
+    )
