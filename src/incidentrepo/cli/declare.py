@@ -11,6 +11,7 @@ from incidentrepo.changes.selecting import list_incident_folders
 from incidentrepo.changes.stamp import Stamp
 from incidentrepo.cli.asking import ask_guide, ask_severity, ask_title
 from incidentrepo.cli.columns import align_columns
+from incidentrepo.cli.limits import tell_limit
 from incidentrepo.cli.options import change_options, one_of
 from incidentrepo.cli.session import Session, is_asking, pass_session
 from incidentrepo.errors import UsageError
@@ -103,6 +104,13 @@ def _declare(session: Session, stamp: Stamp, declaration: Declaration, *, commit
     session.save(change, commit=commit)
     name = short_name(change.incident, taken)
     if declaration.kind is Kind.INCIDENT:
+        tell_limit(
+            declaration.severity,
+            config.policy,
+            incident=name,
+            tags=declaration.tags,
+            services=declaration.services,
+        )
         _print_crew(crew)
         leader = None if crew.commander else next(iter(crew.responders))
         steps = first_steps(name, declaration.severity, config.policy, stamp.at.earliest, commander=leader)

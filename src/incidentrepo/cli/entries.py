@@ -8,6 +8,7 @@ from incidentrepo.changes.noting import add_note, add_update
 from incidentrepo.changes.opened import OpenedRecord
 from incidentrepo.changes.roles import set_owner, set_roles
 from incidentrepo.changes.severities import change_severity
+from incidentrepo.cli.limits import tell_limit
 from incidentrepo.cli.options import change_options, confirmed_option, one_of, reason_option, split_words
 from incidentrepo.cli.session import Session, pass_session
 from incidentrepo.errors import UsageError
@@ -76,16 +77,19 @@ def severity(
 ) -> None:
     """Judge anew how bad it is; anyone may, at any time, with a reason."""
     incident, (name,) = split_words(words, ("SEV",))
-    stamp = session.stamp(by=by, at=at)
+    stamp, policy = session.stamp(by=by, at=at), session.config.policy
+    opened, given = session.open(incident), _read_severity(name, policy)
     change = change_severity(
-        session.open(incident),
+        opened,
         stamp,
-        severity=_read_severity(name, session.config.policy),
+        severity=given,
         reason=reason,
         is_correction=correction,
         confirmed_by=session.person(confirmed_by) if confirmed_by else None,
     )
     session.save(change, commit=commit)
+    told = opened.incident
+    tell_limit(given, policy, incident=told.id, tags=told.tags, services=told.services)
 
 
 @click.command()

@@ -7,15 +7,22 @@ from incidentrepo.rules.duplicate_id import DuplicateId
 from incidentrepo.rules.entry_changed import EntryChanged
 from incidentrepo.rules.entry_deleted import EntryDeleted
 from incidentrepo.rules.entry_without_id import EntryWithoutId
+from incidentrepo.rules.follow_up_date_changed import FollowUpDateChanged
 from incidentrepo.rules.follow_up_overdue import FollowUpOverdue
+from incidentrepo.rules.follow_up_taken_back import FollowUpTakenBack
 from incidentrepo.rules.id_differs_from_folder import IdDiffersFromFolder
 from incidentrepo.rules.incident_deleted import IncidentDeleted
+from incidentrepo.rules.owner_has_left import OwnerHasLeft
 from incidentrepo.rules.postmortem_overdue import PostmortemOverdue
 from incidentrepo.rules.public_without_page import PublicWithoutPage
+from incidentrepo.rules.reopened_after_closing import ReopenedAfterClosing
 from incidentrepo.rules.review_overdue import ReviewOverdue
 from incidentrepo.rules.rule import Rule
 from incidentrepo.rules.schema_violation import SchemaViolation
+from incidentrepo.rules.severity_above_limit import SeverityAboveLimit
+from incidentrepo.rules.severity_below_guide import SeverityBelowGuide
 from incidentrepo.rules.severity_changed_without_reason import SeverityChangedWithoutReason
+from incidentrepo.rules.status_changed_without_reason import StatusChangedWithoutReason
 from incidentrepo.rules.summary_differs_from_timeline import SummaryDiffersFromTimeline
 from incidentrepo.rules.times_out_of_order import TimesOutOfOrder
 from incidentrepo.rules.unknown_person import UnknownPerson
@@ -32,15 +39,22 @@ RULES: tuple[Rule, ...] = (
     TimesOutOfOrder(),
     SummaryDiffersFromTimeline(),
     SeverityChangedWithoutReason(),
+    SeverityAboveLimit(),
+    SeverityBelowGuide(),
+    StatusChangedWithoutReason(),
+    ReopenedAfterClosing(),
     EntryWithoutId(),
     EntryChanged(),
     EntryDeleted(),
     IncidentDeleted(),
+    FollowUpTakenBack(),
+    FollowUpDateChanged(),
     ClosedWithoutFinalPostmortem(),
     ClosedWithLooseFollowUp(),
     PostmortemOverdue(),
     ReviewOverdue(),
     FollowUpOverdue(),
+    OwnerHasLeft(),
     UnknownPerson(),
     UnknownTag(),
     UnknownService(),
