@@ -77,6 +77,21 @@ def test_waiver(tmp_path: Path) -> None:
     assert len(check(tmp_path / "2", {INCIDENT: RECORD + STATUS + TIMELINE + UNREASONED + own})) == 1
 
 
+def test_waiver_that_has_run_out(tmp_path: Path) -> None:
+    """
+    Once its last day is over, what a waiver let off warns: a day that passes makes no error.
+    """
+    waiver = "waivers: [{rule: severity-changed-without-reason, reason: x, approved_by: linus, until: %s}]\n"
+    findings = {
+        day: check(tmp_path / day, {INCIDENT: RECORD + STATUS + TIMELINE + UNREASONED + waiver % day})
+        for day in ("2026-11-22", "2026-11-23")
+    }
+
+    told = {day: [(each.rule, each.level) for each in found] for day, found in findings.items()}
+    assert ("severity-changed-without-reason", Level.WARNING) in told["2026-11-22"]
+    assert told["2026-11-23"] == []
+
+
 def test_two_incidents_of_one_id(tmp_path: Path) -> None:
     """
     Of two incidents with one id each finding has its own place.

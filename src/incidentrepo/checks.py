@@ -20,7 +20,7 @@ def check_repository(
 ) -> tuple[Finding, ...]:
     """Return all that `rules` find, by file and line; the policy's levels and waivers apply."""
     rules = tuple(rules)
-    return weigh(repository, run_rules(make_context(repository, now=now), rules), rules)
+    return weigh(repository, run_rules(make_context(repository, now=now), rules), rules, now=now)
 
 
 def run_rules(context: Context, rules: tuple[Rule, ...] = RULES) -> Iterator[Finding]:
@@ -48,17 +48,17 @@ def check_change(
     With several bases, which a criss-cross merge has, new is what none of them had.
     """
     rules = tuple(rules)
-    after = _without_new_waivers(bases, after)
+    after = _mark_new_waivers(bases, after)
     known: Counter[Identity] = Counter()
     for base in bases:
         known |= _count_known(base, after, now, rules)
     found = _mark_old(check_repository(after, now=now, rules=rules), known)
-    brought = weigh(after, _run_changes(bases, after, rules), rules)
+    brought = weigh(after, _run_changes(bases, after, rules), rules, now=now)
     return tuple(sorted((*found, *brought), key=lambda finding: finding.sort_key))
 
 
-def _without_new_waivers(bases: Sequence[Repository], after: Repository) -> Repository:
-    """Return `after` with the waivers that a base has too: no change gives itself leave."""
+def _mark_new_waivers(bases: Sequence[Repository], after: Repository) -> Repository:
+    """Return `after` with the waivers marked that no base has: no change gives itself leave."""
     if not bases:
         return after
     known = {
@@ -67,17 +67,18 @@ def _without_new_waivers(bases: Sequence[Repository], after: Repository) -> Repo
         for record in base.records
         for waiver in record.incident.waivers
     }
-    return replace(after, records=tuple(_keep_waivers(record, known) for record in after.records))
+    return replace(after, records=tuple(_mark_waivers(record, known) for record in after.records))
 
 
-def _keep_waivers(record: Record, known: Collection[tuple[str, Waiver]]) -> Record:
+def _mark_waivers(record: Record, known: Collection[tuple[str, Waiver]]) -> Record:
     names, waivers = names_of(record.incident), record.incident.waivers
     if not waivers:
         return record
-    kept = tuple(
-        waiver for waiver in waivers if any((name, replace(waiver, index=0)) in known for name in names)
+    marked = tuple(
+        replace(waiver, is_new=all((name, replace(waiver, index=0)) not in known for name in names))
+        for waiver in waivers
     )
-    return replace(record, incident=replace(record.incident, waivers=kept))
+    return replace(record, incident=replace(record.incident, waivers=marked))
 
 
 def _count_known(

@@ -2,20 +2,30 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 
 from incidentrepo.conditions import owes
 from incidentrepo.findings import Finding
-from incidentrepo.model.incident import Incident
+from incidentrepo.model.incident import Incident, Waiver
+from incidentrepo.model.people import People
 from incidentrepo.model.place import Place
 from incidentrepo.model.policy import Level
 from incidentrepo.model.record import Record
 from incidentrepo.model.status import Status, Visibility
 from incidentrepo.repository import Repository
 from incidentrepo.rules.rule import Bites, Rule
+from incidentrepo.rules.waivers import has_run_out, is_granted
 
 
-def weigh(repository: Repository, found: Iterable[Finding], rules: Iterable[Rule]) -> tuple[Finding, ...]:
-    """Return the findings that count, at the level that they count for, each at its place."""
+def weigh(
+    repository: Repository, found: Iterable[Finding], rules: Iterable[Rule], *, now: datetime
+) -> tuple[Finding, ...]:
+    """
+    Return the findings that count, at the level that they count for, each at its place.
+
+    What a waiver let off until a day is a warning afterwards: no day makes an error.
+    """
+    calendar = repository.policy.calendar
     records = {path: record for record in repository.records for path in record.files}
     by_id = {rule.id: rule for rule in rules}
     settled = []
@@ -23,9 +33,13 @@ def weigh(repository: Repository, found: Iterable[Finding], rules: Iterable[Rule
         # By path: of two incidents with one id, each has its own status and its own waivers.
         record = records.get(finding.path)
         incident = record.incident if record else None
+        leave = _leave(finding, incident, repository.people)
         level = _level(by_id[finding.rule], incident, repository)
-        if level is not Level.OFF and not _is_waived(finding, incident):
-            settled.append(replace(finding, level=level, place=_place(finding, record, repository)))
+        if level is Level.OFF or any(not has_run_out(waiver, calendar, now) for waiver in leave):
+            continue
+        if leave and level is Level.ERROR:
+            level = Level.WARNING
+        settled.append(replace(finding, level=level, place=_place(finding, record, repository)))
     return tuple(sorted(settled, key=lambda finding: finding.sort_key))
 
 
@@ -49,14 +63,17 @@ def _has_bitten(bites: Bites, incident: Incident, repository: Repository) -> boo
         case Bites.ALWAYS:
             return True
         case Bites.CLOSING:
-            return incident.status is Status.CLOSED and owes(incident, repository.policy)
+            return incident.status is Status.CLOSED and owes(incident, repository.policy, repository.people)
         case Bites.PUBLISHING:
             return incident.visibility is Visibility.PUBLIC
 
 
-def _is_waived(finding: Finding, incident: Incident | None) -> bool:
-    """Whether another person, neither its author nor the owner, gave leave not to follow it."""
-    return incident is not None and any(
-        waiver.rule == finding.rule and waiver.approved_by not in {None, waiver.by, incident.owner}
+def _leave(finding: Finding, incident: Incident | None, people: People) -> tuple[Waiver, ...]:
+    """Return the waivers that another person gave for what the rule finds here."""
+    if incident is None or not incident.waivers:
+        return ()
+    return tuple(
+        waiver
         for waiver in incident.waivers
+        if waiver.rule == finding.rule and not waiver.is_new and is_granted(waiver, incident, people)
     )
