@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import assert_never
 
+from incidentrepo.config.loading import PEOPLE_FILE, POLICY_FILE, TAGS_FILE
 from incidentrepo.findings import Finding
 from incidentrepo.model.change import Change
 from incidentrepo.model.duty import Duty
@@ -26,12 +27,13 @@ from incidentrepo.model.record import Record
 from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import Audience, Status, Visibility
 from incidentrepo.model.time import Time
-from incidentrepo.repository import Repository
+from incidentrepo.repository import Repository, digest_blobs, files_by_folder
 from incidentrepo.store.snapshot import FileMode, Snapshot
 
 # What a browser shows or saves without running it; an SVG is only ever offered to be saved.
 EVIDENCE_TYPES = frozenset({"png", "jpg", "jpeg", "gif", "webp", "svg", "txt", "log", "csv", "pdf"})
 
+_LAW = (PEOPLE_FILE, POLICY_FILE, TAGS_FILE)
 # The `now` of an edition that tells of nothing; zip files and some themes choke on 1970.
 _NOTHING_TOLD_YET = datetime(2000, 1, 1, tzinfo=UTC)
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
@@ -93,6 +95,8 @@ def redact_for_the_organisation(
     """Return everything, each incident with what belongs to it."""
     policy, duties = repository.policy, tuple(duties)
     by_incident, remarks = _group_duties(duties), _group_remarks(findings)
+    blobs = repository.snapshot.list_files()
+    folders = files_by_folder(blobs)
     attachments = _read_attachments(repository.snapshot, repository.records)
     incidents = [
         EditionIncident(
@@ -105,6 +109,7 @@ def redact_for_the_organisation(
             duties=tuple(by_incident[record.incident.id]),
             remarks=tuple(remarks[record.incident.id]),
             changes=histories.get(record.incident.id, ()),
+            version=digest_blobs(folders[record.folder]),
         )
         for record in repository.records
     ]
@@ -120,6 +125,7 @@ def redact_for_the_organisation(
         tags=repository.tags,
         incidents=tuple(incidents),
         duties=duties,
+        version=digest_blobs(blob for blob in blobs if blob.path in _LAW),
     )
 
 

@@ -1,6 +1,7 @@
 """A snapshot read: every record, the policy it is held to, and where each value was written."""
 
 import hashlib
+import os
 import pickle
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -85,6 +86,12 @@ def files_by_folder(blobs: Iterable[Blob]) -> dict[str, list[Blob]]:
         if folder:
             folders[folder].append(blob)
     return folders
+
+
+def digest_blobs(blobs: Iterable[Blob]) -> str:
+    """Return a name for what these files hold: another one as soon as a name, a mode or a byte differs."""
+    text = "\0".join(f"{blob.mode.value} {blob.id} {blob.path}" for blob in blobs)
+    return hashlib.sha1(os.fsencode(text), usedforsecurity=False).hexdigest()
 
 
 def _assemble(

@@ -1,14 +1,13 @@
 """Read only the incidents that a check can have anything to say of: most are settled, and stay so."""
 
 import hashlib
-import os
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache as cache_forever
 from pathlib import Path
 
-from incidentrepo.repository import Repository, files_by_folder, load_folders
+from incidentrepo.repository import Repository, digest_blobs, files_by_folder, load_folders
 from incidentrepo.resources import resource_folder
 from incidentrepo.rules.context import names_of
 from incidentrepo.settling import Names, Part, judge_settled, take_law
@@ -98,8 +97,7 @@ def _decode(data: bytes) -> Names | None:
 
 
 def _key(blobs: Iterable[Blob]) -> CacheKey:
-    text = "\0".join(f"{blob.mode.value} {blob.id} {blob.path}" for blob in blobs)
-    return hashlib.sha1(os.fsencode(text), usedforsecurity=False).hexdigest(), "settled"
+    return digest_blobs(blobs), "settled"
 
 
 def _digest(law: Part) -> str:

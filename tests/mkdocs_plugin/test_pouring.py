@@ -25,7 +25,7 @@ def test_what_is_poured() -> None:
         (STYLE.path, STYLE.data),
         (PICTURE.path, PICTURE.data),
     ]
-    assert list(pour_late(SITE.late_pages, SHELLS)) == [
+    assert [pour_late(late, SHELLS) for late in SITE.late_pages] == [
         ("lists/2026/index.html", b"[<h1>2026</h1><p>A list.</p>]")
     ]
 

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from incidentrepo.mkdocs_plugin.mirroring import Mirrored, read_folder
 from incidentrepo.mkdocs_plugin.shell import CONTENT_MARK, ShellKind, cut_shell
 from incidentrepo.mkdocs_plugin.writing import write_site
 from incidentrepo.site.page import LatePage, Page, Site
+from incidentrepo.store.cache import Cache
 
 KINDS = (ShellKind(depth=1, has_contents=False), ShellKind(depth=1, has_contents=True))
 SHELLS = {kind: cut_shell(f"[{CONTENT_MARK}]", kind) for kind in KINDS}
@@ -72,6 +74,26 @@ def test_another_process_fails(tmp_path: Path) -> None:
     """
     assert run_script(tmp_path, "and fail") == "failed\n"
     assert [path for path, _ in read_folder(tmp_path)] == [".incidentrepo-site"]
+
+
+def test_what_is_known_is_not_made(tmp_path: Path) -> None:
+    """
+    A page that lies there as it would come out is not made; one that somebody touched is.
+    """
+    cache, site = Cache(tmp_path / "cache.sqlite"), many(3)
+    known = tuple(replace(late, key=late.path) for late in site.late_pages)
+    write_site(tmp_path / "site", [], replace(site, late_pages=known), SHELLS, cache=cache)
+    before = list(read_folder(tmp_path / "site"))
+    bursting = tuple(replace(late, make=burst) for late in known)
+
+    again = write_site(tmp_path / "site", [], replace(site, late_pages=bursting), SHELLS, cache=cache)
+
+    assert again == Mirrored(written=0, reused=3, removed=0)
+    (tmp_path / "site" / "1" / "index.html").write_bytes(b"touched")
+    with pytest.raises(ZeroDivisionError):
+        write_site(tmp_path / "site", [], replace(site, late_pages=bursting), SHELLS, cache=cache)
+    write_site(tmp_path / "site", [], replace(site, late_pages=known), SHELLS, cache=cache)
+    assert list(read_folder(tmp_path / "site")) == before
 
 
 def test_a_page_that_fails(tmp_path: Path) -> None:

@@ -8,6 +8,8 @@ from incidentrepo.mkdocs_plugin.loading import load_edition
 from incidentrepo.mkdocs_plugin.settings import find_settings
 from incidentrepo.model.status import Audience
 from incidentrepo.site.making import make_site
+from incidentrepo.store.cache import open_cache
+from incidentrepo.store.clone import open_clone
 
 
 def build_audience(folder: Path, audience: Audience, *, output: Path, now: datetime) -> BuildReport:
@@ -20,4 +22,5 @@ def build_audience(folder: Path, audience: Audience, *, output: Path, now: datet
         site_name=edition.site_name,
         site_url=edition.url,
         config_file=find_settings(folder, audience),
+        cache=open_cache(open_clone(folder)),
     )

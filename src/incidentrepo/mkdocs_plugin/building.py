@@ -16,6 +16,7 @@ from incidentrepo.mkdocs_plugin.build_log import keep_warnings
 from incidentrepo.mkdocs_plugin.mirroring import read_folder, require_own_folder
 from incidentrepo.mkdocs_plugin.writing import write_site
 from incidentrepo.site.page import Site
+from incidentrepo.store.cache import Cache
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -50,13 +51,15 @@ def build_site(
     site_name: str,
     site_url: str | None = None,
     config_file: Path | None = None,
+    cache: Cache | None = None,
 ) -> BuildReport:
     """
     Make `output` hold `site`, in the look of `config_file` (a mkdocs.yml), else in our own.
 
     `made_at` is the only date in it, so the same site makes the same bytes at any time. A name and an
-    address that `config_file` states stand. Raises RefusedError, and writes nothing, where MkDocs
-    warns of anything, and UsageError where `output` holds somebody else's files.
+    address that `config_file` states stand; `cache` spares the pages that would come out the same.
+    Raises RefusedError, and writes nothing, where MkDocs warns of anything, and UsageError where
+    `output` holds somebody else's files.
     """
     require_own_folder(output)
     with TemporaryDirectory(prefix="incidentrepo-site-") as place, _build_date(made_at):
@@ -68,7 +71,7 @@ def build_site(
         if config_file is None or not _has_docs(config_file):
             settings["docs_dir"] = os.fspath(docs)
         plugin = _run_mkdocs(site, config_file or _BUILT_IN, settings)
-        mirrored = write_site(output, read_folder(stage), plugin.site, plugin.shells)
+        mirrored = write_site(output, read_folder(stage), plugin.site, plugin.shells, cache=cache)
     return BuildReport(
         pages=len(site.pages) + len(site.late_pages),
         written=mirrored.written,

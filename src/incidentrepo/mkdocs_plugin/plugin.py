@@ -159,8 +159,8 @@ class IncidentRepoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what MkDocs does not; it has emptied the folder before."""
         if self._handed is None:
-            late = pour_late(self._site.late_pages, self._shells)
-            for path, data in chain(pour_files(self._site, self._shells), late):
+            late_files = (pour_late(late, self._shells) for late in self._site.late_pages)
+            for path, data in chain(pour_files(self._site, self._shells), late_files):
                 file = Path(config.site_dir, path)
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_bytes(data)

@@ -1,6 +1,6 @@
 """A site's files as they lie in its folder, apart from those that MkDocs writes itself."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -16,7 +16,7 @@ def move_site(site: Site, folder: str) -> Site:
     return Site(
         pages=tuple(replace(page, path=folder + page.path) for page in site.pages),
         late_pages=tuple(
-            LatePage(path=folder + late.path, make=partial(_make_moved, late.make, folder))
+            replace(late, path=folder + late.path, make=partial(_make_moved, late.make, folder))
             for late in site.late_pages
         ),
         assets=tuple(replace(asset, path=folder + asset.path) for asset in site.assets),
@@ -45,9 +45,14 @@ def pour_files(site: Site, shells: Mapping[ShellKind, Shell]) -> Iterator[Poured
         yield asset.path, asset.data
 
 
-def pour_late(late_pages: Iterable[LatePage], shells: Mapping[ShellKind, Shell]) -> Iterator[PouredFile]:
-    """Yield these pages, each made only now."""
-    return (_pour_page(late.make(), shells) for late in late_pages)
+def pour_late(late: LatePage, shells: Mapping[ShellKind, Shell]) -> PouredFile:
+    """Return this page, which is made only now."""
+    return _pour_page(late.make(), shells)
+
+
+def file_of(path: str) -> str:
+    """Return the file that a page at this path stands in."""
+    return f"{path}index.html"
 
 
 def _unlisted(site: Site) -> Iterator[Page]:
@@ -55,7 +60,7 @@ def _unlisted(site: Site) -> Iterator[Page]:
 
 
 def _pour_page(page: Page, shells: Mapping[ShellKind, Shell]) -> PouredFile:
-    return f"{page.path}index.html", pour(shells[kind_of(page)], page)
+    return file_of(page.path), pour(shells[kind_of(page)], page)
 
 
 def _make_moved(make: Callable[[], Page], folder: str) -> Page:

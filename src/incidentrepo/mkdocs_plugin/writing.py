@@ -3,7 +3,8 @@
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from multiprocessing import get_context
@@ -11,6 +12,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
+from incidentrepo.mkdocs_plugin.keeping import digest_page, name_pages, recall_pages, remember_pages
 from incidentrepo.mkdocs_plugin.mirroring import (
     Mirrored,
     Prepared,
@@ -20,43 +22,95 @@ from incidentrepo.mkdocs_plugin.mirroring import (
     prepare,
     settle,
 )
-from incidentrepo.mkdocs_plugin.pouring import pour_files, pour_late
+from incidentrepo.mkdocs_plugin.pouring import file_of, pour_files, pour_late
 from incidentrepo.mkdocs_plugin.shell import Shell, ShellKind
 from incidentrepo.site.page import LatePage, Site
+from incidentrepo.store.cache import Cache
 
 # Fewer are made sooner than another process is started.
 _ENOUGH = 200
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """What one process made: files that lie ready, and by path the digest of each page among them."""
+
+    prepared: Prepared
+    made: Mapping[str, str]
+
+
 def write_site(
-    folder: Path, rendered: Iterable[SiteFile], site: Site, shells: Mapping[ShellKind, Shell]
+    folder: Path,
+    rendered: Iterable[SiteFile],
+    site: Site,
+    shells: Mapping[ShellKind, Shell],
+    *,
+    cache: Cache | None = None,
 ) -> Mirrored:
     """
     Make `folder` hold what MkDocs has `rendered`, and all of `site` beside it, and nothing else.
 
-    Nothing in it changes before all is made. Raises UsageError where it holds somebody else's files.
+    Nothing in it changes before all is made. A page of which `cache` knows that it would come out as it
+    stands there is not made. Raises UsageError where the folder holds somebody else's files.
     """
     claim_folder(folder)
+    names = name_pages(site.late_pages, shells) if cache else {}
+    known = recall_pages(cache, names) if cache else {}
     try:
-        made = prepare(folder, chain(rendered, pour_files(site, shells)))
-        late = _prepare_late(folder, site.late_pages, shells)
+        first = prepare(folder, chain(rendered, pour_files(site, shells)))
+        shares = _prepare_late(folder, site.late_pages, shells, known)
     except BaseException:
         forget(folder)
         raise
-    return settle(folder, [made, *late])
+    mirrored = settle(folder, [first, *(share.prepared for share in shares)])
+    if cache:
+        remember_pages(
+            cache, names, {path: digest for share in shares for path, digest in share.made.items()}
+        )
+    return mirrored
 
 
 def _prepare_late(
-    folder: Path, late_pages: Sequence[LatePage], shells: Mapping[ShellKind, Shell]
-) -> Iterable[Prepared]:
+    folder: Path,
+    late_pages: Sequence[LatePage],
+    shells: Mapping[ShellKind, Shell],
+    known: Mapping[str, str],
+) -> list[Share]:
     count = min(os.cpu_count() or 1, len(late_pages) // _ENOUGH) if _may_fork() else 1
     # Every so-manieth page each, for those that take long stand together.
-    shares = [late_pages[first :: max(count, 1)] for first in range(max(count, 1))]
-    return _run_all([partial(_prepare_share, folder, share, shells) for share in shares])
+    parts = [late_pages[first :: max(count, 1)] for first in range(max(count, 1))]
+    return _run_all([partial(_prepare_share, folder, part, shells, known) for part in parts])
 
 
-def _prepare_share(folder: Path, share: Sequence[LatePage], shells: Mapping[ShellKind, Shell]) -> Prepared:
-    return prepare(folder, pour_late(share, shells))
+def _prepare_share(
+    folder: Path,
+    late_pages: Sequence[LatePage],
+    shells: Mapping[ShellKind, Shell],
+    known: Mapping[str, str],
+) -> Share:
+    kept = {late.path for late in late_pages if _is_as_known(folder, late.path, known)}
+    made: dict[str, str] = {}
+
+    def make() -> Iterator[SiteFile]:
+        for late in late_pages:
+            if late.path not in kept:
+                file, data = pour_late(late, shells)
+                made[late.path] = digest_page(data)
+                yield file, data
+
+    fresh = prepare(folder, make())
+    named = fresh.named | {file_of(path) for path in kept}
+    return Share(prepared=Prepared(named=named, changed=fresh.changed), made=made)
+
+
+def _is_as_known(folder: Path, path: str, known: Mapping[str, str]) -> bool:
+    """Whether the page lies there just as it came out the last time that it was made of the same."""
+    if path not in known:
+        return False
+    try:
+        return digest_page((folder / file_of(path)).read_bytes()) == known[path]
+    except OSError:
+        return False
 
 
 def _may_fork() -> bool:
@@ -66,7 +120,7 @@ def _may_fork() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
 
-def _run_all(jobs: Sequence[Callable[[], Prepared]]) -> list[Prepared]:
+def _run_all(jobs: Sequence[Callable[[], Share]]) -> list[Share]:
     """Return what the jobs do, the first in this process and each other one in its own."""
     first, *others = jobs
     started = [_start(job) for job in others]
@@ -78,7 +132,7 @@ def _run_all(jobs: Sequence[Callable[[], Prepared]]) -> list[Prepared]:
             process.join()
 
 
-def _start(job: Callable[[], Prepared]) -> tuple[BaseProcess, Connection]:
+def _start(job: Callable[[], Share]) -> tuple[BaseProcess, Connection]:
     fork = get_context("fork")
     ours, theirs = fork.Pipe(duplex=False)
     process = fork.Process(target=_work, args=(job, theirs), daemon=True)
@@ -87,17 +141,17 @@ def _start(job: Callable[[], Prepared]) -> tuple[BaseProcess, Connection]:
     return process, ours
 
 
-def _work(job: Callable[[], Prepared], connection: Connection) -> None:
+def _work(job: Callable[[], Share], connection: Connection) -> None:
     try:
-        result: Prepared | Exception = job()
+        result: Share | Exception = job()
     except Exception as error:  # noqa: BLE001 - raised again where it is received
         result = error
     connection.send(result)
 
 
-def _receive(connection: Connection) -> Prepared:
+def _receive(connection: Connection) -> Share:
     try:
-        result: Prepared | Exception = connection.recv()
+        result: Share | Exception = connection.recv()
     except EOFError as error:
         raise ChildProcessError("a process that made pages was ended before it was done") from error
     if isinstance(result, Exception):

@@ -94,7 +94,8 @@ class EditionIncident:
     """
     One incident as the organisation sees it, with all that lies in its folder.
 
-    `changes` are the commits that touched it, newest first.
+    `changes` are the commits that touched it, newest first. `version` names what all files of its folder
+    hold; it is empty where that is not known.
     """
 
     incident: Incident
@@ -106,6 +107,7 @@ class EditionIncident:
     duties: tuple[Duty, ...] = ()
     remarks: tuple[Remark, ...] = ()
     changes: tuple[Change, ...] = ()
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +132,11 @@ class PublicEdition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InternalEdition:
-    """What the organisation sees: everything; incidents newest first."""
+    """
+    What the organisation sees: everything; incidents newest first.
+
+    `version` names what policy, people and tags hold; it is empty where that is not known.
+    """
 
     audience: ClassVar[Audience] = Audience.INTERNAL
 
@@ -144,6 +150,7 @@ class InternalEdition:
     tags: Tags
     incidents: tuple[EditionIncident, ...]
     duties: tuple[Duty, ...] = ()
+    version: str = ""
 
 
 Edition = InternalEdition | PublicEdition

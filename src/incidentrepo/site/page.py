@@ -44,11 +44,13 @@ class LatePage:
     """
     A page that is made when it is written: a site has more pages than memory should hold at once.
 
-    `path` is the page's; it is in no navigation. `make` may run in another process.
+    `path` is the page's; it is in no navigation. `make` may run in another process. `key` names all
+    that it is made of: with the same key it is the same page. Without one nothing is known of that.
     """
 
     path: str
     make: Callable[[], Page]
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from incidentrepo.model.incident import Incident
 from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import Kind, Status
 from incidentrepo.site.internal.context import Context
+from incidentrepo.site.internal.keys import lines_key
 from incidentrepo.site.links import root_of, service_path, tag_path
 from incidentrepo.site.page import LatePage, Page
 from incidentrepo.site.words import KINDS_PLURAL, STATUSES
@@ -80,8 +81,17 @@ def make_lists(context: Context) -> Iterator[LatePage]:
     filters = make_filters(context)
     _, *rest = _sheets(_everything(context))
     others = (sheet for narrowed in filters for listing in narrowed.listings for sheet in _sheets(listing))
+    choices = [(one.path, one.label, len(one.incidents)) for each in filters for one in each.listings]
+    # What every page of every list shows is named once.
+    around = lines_key((), context, [each.title for each in filters], choices)
     for sheet in (*rest, *others):
-        yield LatePage(path=sheet.path, make=partial(_make_page, sheet, filters, context))
+        listing = sheet.listing
+        shown = (around, listing.path, listing.title, len(listing.incidents), sheet.number)
+        yield LatePage(
+            path=sheet.path,
+            make=partial(_make_page, sheet, filters, context),
+            key=lines_key(sheet.incidents, context, *shown),
+        )
 
 
 def make_filters(context: Context) -> tuple[Filter, ...]:

@@ -10,6 +10,7 @@ from incidentrepo.site.internal.evidence import evidence_assets
 from incidentrepo.site.internal.follow_ups import make_follow_ups
 from incidentrepo.site.internal.home import make_home
 from incidentrepo.site.internal.incident_page import make_incident_page
+from incidentrepo.site.internal.keys import incident_key, moved_key
 from incidentrepo.site.internal.lists import make_list_of_all, make_lists
 from incidentrepo.site.internal.people_pages import make_people_index, make_people_pages
 from incidentrepo.site.internal.policy_page import make_policy_page
@@ -45,7 +46,11 @@ def _late_pages(context: Context) -> Iterator[LatePage]:
     yield from make_lists(context)
     yield from make_people_pages(context)
     for one in context.edition.incidents:
-        yield LatePage(path=context.paths[one.folder], make=partial(make_incident_page, one, context))
+        yield LatePage(
+            path=context.paths[one.folder],
+            make=partial(make_incident_page, one, context),
+            key=incident_key(one, context),
+        )
     yield from _former_names(context)
 
 
@@ -57,7 +62,11 @@ def _former_names(context: Context) -> Iterator[LatePage]:
             path = f"incidents/{path_segment(alias)}/"
             if path == free_path(path, taken):
                 taken.add(path)
-                yield LatePage(path=path, make=partial(_former_page, path, one, context))
+                yield LatePage(
+                    path=path,
+                    make=partial(_former_page, path, one, context),
+                    key=moved_key(one, context),
+                )
 
 
 def _former_page(path: str, one: EditionIncident, context: Context) -> Page:

@@ -1,20 +1,32 @@
 """A person's own page: what is mine, and what was I part of? Nobody is counted or ranked."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
 
 from markupsafe import Markup
 
+from incidentrepo.model.duty import Duty
 from incidentrepo.model.edition import EditionIncident
 from incidentrepo.model.incident import Incident
 from incidentrepo.site.internal.context import Context
 from incidentrepo.site.internal.follow_ups import Promise, list_promises
 from incidentrepo.site.internal.involvement import find_people, people_of
+from incidentrepo.site.internal.keys import person_key
 from incidentrepo.site.links import person_path, root_of
 from incidentrepo.site.page import LatePage, Page
 
-_PART = 50
+_MOST = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What one person has a part in: incidents, follow-ups still to do, and what else is owed."""
+
+    incidents: tuple[EditionIncident, ...]
+    promises: tuple[Promise, ...]
+    duties: tuple[Duty, ...]
 
 
 def make_people_index(context: Context) -> Page:
@@ -34,9 +46,18 @@ def make_people_pages(context: Context) -> Iterator[LatePage]:
     """Yield a page for everybody whom the organisation knows or a record names."""
     involved = _group_involved(context.edition.incidents)
     promises = _group_promises(list_promises(context))
+    owed = _group_owed(context.edition.duties)
     for path, handle in sorted(_by_path(context).items()):
-        own = involved.get(handle, ()), promises.get(handle, ())
-        yield LatePage(path=path, make=partial(_person_page, path, handle, context, *own))
+        own = Part(
+            incidents=involved.get(handle, ()),
+            promises=promises.get(handle, ()),
+            duties=owed.get(handle, ()),
+        )
+        yield LatePage(
+            path=path,
+            make=partial(_person_page, path, handle, own, context),
+            key=person_key(own.incidents, own.promises, own.duties, context, handle),
+        )
 
 
 def _by_path(context: Context) -> Mapping[str, str]:
@@ -44,15 +65,9 @@ def _by_path(context: Context) -> Mapping[str, str]:
     return {person_path(handle): handle for handle in sorted(find_people(context.edition), reverse=True)}
 
 
-def _person_page(
-    path: str,
-    handle: str,
-    context: Context,
-    involved: tuple[EditionIncident, ...],
-    promises: tuple[Promise, ...],
-) -> Page:
+def _person_page(path: str, handle: str, own: Part, context: Context) -> Page:
     root = root_of(path)
-    owned = [one for one in involved if one.incident.owner == handle and _is_going(one.incident)]
+    owned = [one for one in own.incidents if one.incident.owner == handle and _is_going(one.incident)]
     return context.page(
         "internal/person.html",
         path,
@@ -61,13 +76,9 @@ def _person_page(
         handle=handle,
         person=context.edition.people.by_handle.get(handle),
         owned=Markup().join(context.line(one, root) for one in owned),
-        promises=[one for one in promises if not one.follow_up.status.has_ended],
-        duties=[
-            duty
-            for duty in context.edition.duties
-            if duty.is_open and duty.owed_by == handle and not duty.follow_up
-        ],
-        took_part=Markup().join(context.line(one, root) for one in involved[:_PART]),
+        promises=own.promises,
+        duties=own.duties,
+        took_part=Markup().join(context.line(one, root) for one in own.incidents[:_MOST]),
     )
 
 
@@ -86,6 +97,15 @@ def _group_involved(incidents: tuple[EditionIncident, ...]) -> Mapping[str, tupl
 def _group_promises(promises: tuple[Promise, ...]) -> Mapping[str, tuple[Promise, ...]]:
     owned: dict[str, list[Promise]] = defaultdict(list)
     for promise in promises:
-        if promise.follow_up.owner:
+        if promise.follow_up.owner and not promise.follow_up.status.has_ended:
             owned[promise.follow_up.owner].append(promise)
     return {handle: tuple(found) for handle, found in owned.items()}
+
+
+def _group_owed(duties: Iterable[Duty]) -> Mapping[str, tuple[Duty, ...]]:
+    """Return what each person owes, apart from follow-ups."""
+    owed: dict[str, list[Duty]] = defaultdict(list)
+    for duty in duties:
+        if duty.is_open and duty.owed_by and not duty.follow_up:
+            owed[duty.owed_by].append(duty)
+    return {handle: tuple(found) for handle, found in owed.items()}
