@@ -52,7 +52,9 @@ class Report:
     The outcome of a check: what was looked at, and what was found there.
 
     `checked` and `base` say in words what was judged and against what; `notes` say what a reader
-    should know of the judgement itself, such as a change of policy.
+    should know of the judgement itself, such as a change of policy. The public may read all three where
+    CI prints them, so they quote no record. `root` leads from the top of the git repository to the folder
+    that findings' paths count from: "" or `ops/incidents/`.
     """
 
     findings: tuple[Finding, ...]
@@ -60,6 +62,11 @@ class Report:
     checked: str
     base: str = ""
     notes: tuple[str, ...] = ()
+    root: str = ""
+
+    def path_of(self, finding: Finding) -> str:
+        """Return where the finding's file is from the top of the git repository."""
+        return f"{self.root}{finding.path}"
 
     def count(self, level: Level) -> int:
         """Return how many findings of that level the change under judgement brought."""

@@ -2,6 +2,7 @@
 
 import inspect
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -9,8 +10,10 @@ import click
 from incidentrepo.changes.mending import mend
 from incidentrepo.checks import check_repository
 from incidentrepo.cli.options import format_option, one_of
+from incidentrepo.cli.outputs import Output, find_format, read_outputs, write_output
 from incidentrepo.cli.session import Session, pass_session
-from incidentrepo.errors import UsageError
+from incidentrepo.errors import IncidentRepoError, UsageError
+from incidentrepo.findings import Report
 from incidentrepo.formats import FORMATS
 from incidentrepo.gates import judge, judge_change
 from incidentrepo.model.policy import Level
@@ -37,7 +40,14 @@ _FAILED = 1
     show_default=True,
     help="Fail on findings of this level and above.",
 )
-@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write it to this file too.")
+@click.option(
+    "--output",
+    "outputs",
+    metavar="[FORMAT=]FILE",
+    multiple=True,
+    callback=read_outputs,
+    help="Write it to this file too, in another format if you like: gitlab=report.json. May be repeated.",
+)
 @format_option(known.name for known in FORMATS)
 @pass_session
 def check(
@@ -47,10 +57,23 @@ def check(
     rev: str | None,
     base: str | None,
     fail_on: str,
-    output: Path | None,
+    outputs: tuple[Output, ...],
     form: str,
 ) -> int:
     """Judge the files on disk, what is staged, or a commit."""
+    printed = find_format(form)
+    try:
+        report = _judge(session, staged=staged, rev=rev, base=base)
+    except IncidentRepoError:
+        click.echo(printed.failed, nl=False)
+        raise
+    click.echo(printed.write(report), nl=False)
+    for output in outputs:
+        write_output(output, report, default=printed)
+    return _FAILED if report.has_reached(Level(fail_on)) else 0
+
+
+def _judge(session: Session, *, staged: bool, rev: str | None, base: str | None) -> Report:
     if staged and rev is not None:
         raise UsageError("--staged and --rev are two things to judge", hint="give one of them")
     snapshot, cache = _snapshot(session.clone, rev=rev, staged=staged), open_cache(session.clone)
@@ -65,11 +88,7 @@ def check(
             now=session.now,
             cache=cache,
         )
-    text = next(known for known in FORMATS if known.name == form).write(report)
-    click.echo(text, nl=False)
-    if output:
-        output.write_text(text, encoding="utf-8")
-    return _FAILED if report.has_reached(Level(fail_on)) else 0
+    return replace(report, root=session.clone.root)
 
 
 @click.command()
