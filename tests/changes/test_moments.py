@@ -2,7 +2,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from incidentrepo.changes.moments import read_moment
+from incidentrepo.changes.moments import read_coming_moment, read_moment
 from incidentrepo.errors import UsageError
 from incidentrepo.model.time import parse_time
 
@@ -61,3 +61,31 @@ def test_what_means_nothing(text: str, why: str) -> None:
         read(text)
 
     assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    (
+        ("14:00", "2026-11-22T13:00:00Z"),
+        ("9:05", "2026-11-23T08:05:00Z"),
+        ("10:14", "2026-11-23T09:14:00Z"),
+        ("2026-12-01 14:00", "2026-12-01T13:00:00Z"),
+        ("2026-12-01T14:00:00-05:00", "2026-12-01T14:00:00-05:00"),
+    ),
+)
+def test_what_is_to_come(text: str, meant: str) -> None:
+    """
+    A clock time alone is the next one, tomorrow's where today's is over.
+    """
+    now = parse_time("2026-11-22T09:14:00Z").earliest
+
+    assert read_coming_moment(text, zone=BERLIN, now=now).text == meant
+
+
+@pytest.mark.parametrize("text", ("2026-11-22 10:14", "2026-11-21T09:00:00Z"))
+def test_what_is_over(text: str) -> None:
+    """
+    A time that has passed cannot be planned for.
+    """
+    with pytest.raises(UsageError, match="has passed"):
+        read_coming_moment(text, zone=BERLIN, now=parse_time("2026-11-22T09:14:00Z").earliest)

@@ -27,6 +27,27 @@ def read_moment(text: str, *, zone: ZoneInfo, now: datetime) -> Time:
     return time
 
 
+def read_coming_moment(text: str, *, zone: ZoneInfo, now: datetime) -> Time:
+    """
+    Return the instant to come that `text` means: `14:00` is the next time the clock in `zone` shows that.
+
+    Raises `UsageError` where it means none, two, or one that has passed.
+    """
+    match = _CLOCK.fullmatch(text.strip())
+    time = time_of(_next_on_clock(match, text, zone, now)) if match else _read_exact(text)
+    if time.latest <= now:
+        raise UsageError(f"'{text}' has passed", hint="name a time to come")
+    return time
+
+
+def _next_on_clock(match: re.Match[str], text: str, zone: ZoneInfo, now: datetime) -> datetime:
+    today = now.astimezone(zone).date()
+    moment = _local(match["day"] or today.isoformat(), match["clock"], zone, text)
+    if match["day"] is None and moment <= now:
+        return _local((today + timedelta(days=1)).isoformat(), match["clock"], zone, text)
+    return moment
+
+
 def _on_clock(match: re.Match[str], text: str, zone: ZoneInfo, now: datetime) -> datetime:
     today = now.astimezone(zone).date()
     moment = _local(match["day"] or today.isoformat(), match["clock"], zone, text)

@@ -38,6 +38,7 @@ SECTIONS = (
         "Afterwards",
         (
             Known("postmortem", "writing", "postmortem", "new: write it; finish: make it final"),
+            Known("review", "review", "review", "schedule, held, approved: others read it"),
             Known("follow-up", "follow_up", "follow_up", "add, start, done, drop, move, assign"),
             Known("close", "statuses", "close", "nothing is left to do"),
             Known("reopen", "statuses", "reopen", "it is not over after all"),
@@ -60,6 +61,7 @@ SECTIONS = (
             Known("check", "check", "check", "judge the files, or a change of them"),
             Known("fix", "check", "fix", "mend what can be mended safely"),
             Known("rules", "check", "rules", "explain what is checked"),
+            Known("waive", "waive", "waive", "let one incident off one rule or duty"),
         ),
     ),
     Section(

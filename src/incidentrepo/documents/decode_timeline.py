@@ -20,6 +20,7 @@ _SUBJECT_FIELDS = {
     EntryKind.ROLE: "role",
     EntryKind.RESPONDER: "person",
     EntryKind.FOLLOW_UP: "follow_up",
+    EntryKind.REVIEW: "approved_by",
     EntryKind.AUTOMATION: "name",
     EntryKind.FIELD: "field",
 }
