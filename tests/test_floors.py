@@ -24,7 +24,7 @@ FLOORS = (
     ),
     ("rules", "formats", "metrics", "search", "guidance", "reminders"),
     ("checks", "exports", "deadlines"),
-    ("changes", "site", "settling", "unsettled", "gates", "clearance"),
+    ("changes", "site", "settling", "unsettled", "touched", "gates", "clearance"),
     ("automations", "importers", "integrations"),
     ("mkdocs_plugin", "cli"),
 )
@@ -34,7 +34,9 @@ NEIGHBOURS = {
     ("audience", "findings"): "the internal edition shows what the rules saw",
     ("cli", "mkdocs_plugin"): "`site` runs MkDocs, which only the plugin's package knows",
     ("duties", "conditions"): "a duty's `when` is a condition",
+    ("rules", "guidance"): "the hint of a rule is the command that pays the duty",
     ("gates", "settling"): "a change is judged by the policy of one version and the people of another",
+    ("gates", "touched"): "a verdict on a change need not read what the change leaves as it is",
     ("gates", "unsettled"): "a verdict on the whole reads no more than it has to",
     ("unsettled", "settling"): "what is kept of each incident, and how that is found",
 }

@@ -16,8 +16,9 @@ from incidentrepo.store.cache import Cache
 from incidentrepo.store.clone import Clone
 from incidentrepo.store.commits import commit_snapshot
 from incidentrepo.store.differences import merge_bases
-from incidentrepo.store.revisions import find_commit
+from incidentrepo.store.revisions import find_commit, resolve_revision
 from incidentrepo.store.snapshot import Snapshot
+from incidentrepo.touched import Fork, load_touched
 from incidentrepo.unsettled import differing_folders, load_unsettled
 
 # What decides how a change is judged, beside the policy.
@@ -49,12 +50,14 @@ def judge_change(
     base: str,
     now: datetime,
     cache: Cache | None = None,
+    is_brief: bool = False,
 ) -> Report:
     """
     Return what `candidate`, which stands on the commit `head`, brings against the commit `base`.
 
     What was there before is read where the two parted; the policy is that of `base` itself, so that
-    no change can relax what it is judged by. Raises `StoreError` where `base` cannot be read.
+    no change can relax what it is judged by. `is_brief` leaves out what is not new, and so need not read
+    what the change does not touch; the verdict is the same. Raises `StoreError` where `base` cannot be read.
     """
     if find_commit(clone, "HEAD") is None:
         return _judge_beginning(candidate, now=now, note="there is no commit yet to compare with")
@@ -63,14 +66,22 @@ def judge_change(
     if policy is None:
         note = f"{base} has no {POLICY_FILE} yet: this beginning is judged by its own"
         return _judge_beginning(candidate, now=now, note=note)
-    forks = [commit_snapshot(clone, commit) for commit in merge_bases(clone, base, head)]
-    before = [fork for fork in forks if _policy_of(fork)]
-    if cache:
+    commit = resolve_revision(clone, base)
+    forks = [
+        # Most often the base itself, whose files have been listed.
+        Fork(commit=found, snapshot=tip if found == commit else commit_snapshot(clone, found))
+        for found in merge_bases(clone, base, head)
+    ]
+    before = [fork for fork in forks if _policy_of(fork.snapshot)]
+    if is_brief and before:
+        bases, after = load_touched(clone, before, candidate)
+    elif cache:
         bases, after = _load_sides(before, candidate, take_law(tip, candidate), cache)
     else:
-        bases, after = [load_repository(fork) for fork in before], load_repository(candidate)
+        bases, after = [load_repository(fork.snapshot) for fork in before], load_repository(candidate)
+    found = check_change(bases, replace(after, policy=policy), now=now)
     return Report(
-        findings=check_change(bases, replace(after, policy=policy), now=now),
+        findings=tuple(finding for finding in found if not (is_brief and finding.is_old)),
         incidents=after.incident_count,
         checked=candidate.label,
         base=base,
@@ -79,11 +90,11 @@ def judge_change(
 
 
 def _load_sides(
-    before: Sequence[Snapshot], candidate: Snapshot, law: Part, cache: Cache
+    before: Sequence[Fork], candidate: Snapshot, law: Part, cache: Cache
 ) -> tuple[list[Repository], Repository]:
     """Return what was before and what is now, both without the incidents that are settled in both."""
-    changed = frozenset().union(*(differing_folders(fork, candidate) for fork in before))
-    bases = [load_unsettled(fork, cache=cache, law=law, also=changed) for fork in before]
+    changed = frozenset().union(*(differing_folders(fork.snapshot, candidate) for fork in before))
+    bases = [load_unsettled(fork.snapshot, cache=cache, law=law, also=changed) for fork in before]
     called = {name for base in bases for record in base.records for name in names_of(record.incident)}
     return bases, load_unsettled(candidate, cache=cache, law=law, also=changed, called=called)
 
