@@ -15,7 +15,7 @@ from itertools import islice
 from incidentrepo.checks import run_rules
 from incidentrepo.config.loading import PEOPLE_FILE, POLICY_FILE, TAGS_FILE
 from incidentrepo.documents.reading import FileKind
-from incidentrepo.model.record import folder_of
+from incidentrepo.model.record import folder_of, is_account
 from incidentrepo.repository import files_by_folder, load_repository
 from incidentrepo.rules.context import make_context, names_of
 from incidentrepo.store.snapshot import Blob, FileMode, Snapshot
@@ -113,4 +113,4 @@ def _is_read(blob: Blob) -> bool:
     """Whether what the file says counts: charts and logs are known by their names alone."""
     if blob.mode not in {FileMode.FILE, FileMode.EXECUTABLE}:
         return False
-    return blob.path.rsplit("/", 1)[-1] in _READ
+    return blob.path.rsplit("/", 1)[-1] in _READ or is_account(blob.path)

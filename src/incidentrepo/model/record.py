@@ -10,6 +10,7 @@ INCIDENT_FILE = "incident.yaml"
 POSTMORTEM_FILE = "postmortem.md"
 PUBLIC_FILE = "public.md"
 INCIDENTS_FOLDER = "incidents"
+ACCOUNTS_FOLDER = "accounts"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,3 +62,8 @@ def folder_of(path: str) -> str:
     if len(parts) > depth:
         return "/".join(parts[:depth])
     return "/".join(parts[:-1]) if parts[-1] == INCIDENT_FILE else ""
+
+
+def is_account(path: str) -> bool:
+    """Whether `path` is where somebody tells what they saw: `accounts/ada.md` in an incident's folder."""
+    return path.endswith(".md") and path.startswith(f"{folder_of(path)}/{ACCOUNTS_FOLDER}/")

@@ -1,8 +1,10 @@
 """Every rule there is, in the order in which the documentation lists them."""
 
+from incidentrepo.rules.blame_language import BlameLanguage
 from incidentrepo.rules.closed_with_loose_follow_up import ClosedWithLooseFollowUp
 from incidentrepo.rules.closed_without_final_postmortem import ClosedWithoutFinalPostmortem
 from incidentrepo.rules.dangling_reference import DanglingReference
+from incidentrepo.rules.denied_term_in_public_text import DeniedTermInPublicText
 from incidentrepo.rules.duplicate_id import DuplicateId
 from incidentrepo.rules.entry_changed import EntryChanged
 from incidentrepo.rules.entry_deleted import EntryDeleted
@@ -11,14 +13,21 @@ from incidentrepo.rules.follow_up_date_changed import FollowUpDateChanged
 from incidentrepo.rules.follow_up_overdue import FollowUpOverdue
 from incidentrepo.rules.follow_up_taken_back import FollowUpTakenBack
 from incidentrepo.rules.id_differs_from_folder import IdDiffersFromFolder
+from incidentrepo.rules.image_from_outside import ImageFromOutside
+from incidentrepo.rules.image_without_alternative_text import ImageWithoutAlternativeText
 from incidentrepo.rules.incident_deleted import IncidentDeleted
+from incidentrepo.rules.internal_host_in_public_text import InternalHostInPublicText
+from incidentrepo.rules.internal_id_in_public_text import InternalIdInPublicText
 from incidentrepo.rules.owner_has_left import OwnerHasLeft
+from incidentrepo.rules.person_in_public_text import PersonInPublicText
 from incidentrepo.rules.postmortem_overdue import PostmortemOverdue
 from incidentrepo.rules.public_without_page import PublicWithoutPage
 from incidentrepo.rules.reopened_after_closing import ReopenedAfterClosing
 from incidentrepo.rules.review_overdue import ReviewOverdue
 from incidentrepo.rules.rule import Rule
 from incidentrepo.rules.schema_violation import SchemaViolation
+from incidentrepo.rules.secret_in_public_text import SecretInPublicText
+from incidentrepo.rules.secret_in_record import SecretInRecord
 from incidentrepo.rules.severity_above_limit import SeverityAboveLimit
 from incidentrepo.rules.severity_below_guide import SeverityBelowGuide
 from incidentrepo.rules.severity_changed_without_reason import SeverityChangedWithoutReason
@@ -59,4 +68,13 @@ RULES: tuple[Rule, ...] = (
     UnknownTag(),
     UnknownService(),
     PublicWithoutPage(),
+    SecretInPublicText(),
+    InternalHostInPublicText(),
+    PersonInPublicText(),
+    DeniedTermInPublicText(),
+    InternalIdInPublicText(),
+    ImageWithoutAlternativeText(),
+    ImageFromOutside(),
+    SecretInRecord(),
+    BlameLanguage(),
 )

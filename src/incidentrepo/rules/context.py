@@ -4,14 +4,20 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from incidentrepo.duties import owed_duties
 from incidentrepo.model.duty import Duty
 from incidentrepo.model.incident import Incident
 from incidentrepo.repository import Repository
 
+if TYPE_CHECKING:
+    from incidentrepo.leaks.known import Known
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+# No slots: what is made ready once is kept in the instance.
+@dataclass(frozen=True, kw_only=True)
 class Context:
     """
     All other records, what is owed, and what time it is.
@@ -23,6 +29,14 @@ class Context:
     duties: Mapping[str, tuple[Duty, ...]]
     known_ids: frozenset[str]
     now: datetime
+
+    @cached_property
+    def known(self) -> "Known":
+        """What the organisation knows of itself that the world may not."""
+        # Imported here: most incidents are never published.
+        from incidentrepo.leaks.known import know
+
+        return know(self.repository.people, self.repository.policy.publishing, ids=self.known_ids)
 
 
 def make_context(repository: Repository, *, now: datetime) -> Context:

@@ -1,0 +1,43 @@
+"""The pictures that a Markdown text shows."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_CODE = re.compile(
+    r"^ {0,3}(?P<fence>`{3,}|~{3,}).*?(?:^ {0,3}(?P=fence)|\Z)|(?<!`)(?P<ticks>`{1,2})[^`\n]+(?P=ticks)",
+    re.MULTILINE | re.DOTALL,
+)
+_PICTURE = re.compile(
+    r"(?<!\\)!\[(?P<alt>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]"
+    r"(?:\(\s*(?P<target><[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)|\[(?P<name>[^\[\]\n]*)\])?"
+)
+_DEFINITION = re.compile(r"^ {0,3}\[(?P<name>[^\[\]\n]+)\]:\s*<?(?P<target>[^\s<>]+)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """One picture: where it stands in the text, what it is said to show, and where it lies."""
+
+    span: tuple[int, int]
+    alternative: str
+    target: str
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether a reader's browser would ask another host for it."""
+        return re.match(r"(?:[a-z][a-z0-9+.-]*:)?//", self.target, re.IGNORECASE) is not None
+
+
+def find_pictures(text: str) -> Iterator[Picture]:
+    """Yield each picture of `text`, in line or by reference; code shows none."""
+    if "![" not in text:
+        return
+    shown = _CODE.sub(lambda match: " " * len(match[0]), text)
+    targets = {match["name"].casefold(): match["target"] for match in _DEFINITION.finditer(shown)}
+    for match in _PICTURE.finditer(shown):
+        target = match["target"]
+        if target is None:
+            target = targets.get((match["name"] or match["alt"]).casefold())
+        if target is not None:
+            yield Picture(span=match.span(), alternative=match["alt"].strip(), target=target.strip("<>"))

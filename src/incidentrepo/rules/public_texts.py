@@ -1,0 +1,36 @@
+"""What an incident would give away to the world."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from incidentrepo.findings import Finding
+from incidentrepo.model.record import Record
+from incidentrepo.rules.context import Context
+from incidentrepo.rules.passages import place_in, public_passages
+from incidentrepo.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from incidentrepo.leaks.leak import Leak
+
+# Whoever sees so many reads the text anew.
+_MOST = 100
+
+
+def find_in_public(
+    rule: Rule, record: Record, context: Context, find: Callable[[str], Iterable["Leak"]], *, hint: str
+) -> Iterator[Finding]:
+    """Yield what `find` sees in the texts for the world, by its place; what it is, is not repeated."""
+    for passage in public_passages(record):
+        for leak in islice(find(passage.text), _MOST):
+            found = rule.finding(
+                record,
+                passage.pointer,
+                path=passage.path,
+                subject=f"{passage.subject}: {leak.what}",
+                message=f"{leak.what} in text for the world",
+                hint=hint,
+            )
+            span = leak.start, leak.start + leak.length
+            yield replace(found, place=place_in(passage, span, context.repository))
