@@ -10,6 +10,7 @@ from incidentrepo.model.incident import Waiver
 from incidentrepo.model.record import INCIDENT_FILE, Record, folder_of
 from incidentrepo.repository import Repository
 from incidentrepo.rules import RULES
+from incidentrepo.rules.code_yellow import raise_overdue
 from incidentrepo.rules.context import Context, make_context, names_of
 from incidentrepo.rules.rule import Rule
 from incidentrepo.rules.weighing import weigh
@@ -19,8 +20,8 @@ def check_repository(
     repository: Repository, *, now: datetime, rules: Iterable[Rule] = RULES
 ) -> tuple[Finding, ...]:
     """Return all that `rules` find, by file and line; the policy's levels and waivers apply."""
-    rules = tuple(rules)
-    return weigh(repository, run_rules(make_context(repository, now=now), rules), rules, now=now)
+    rules, context = tuple(rules), make_context(repository, now=now)
+    return raise_overdue(weigh(repository, run_rules(context, rules), rules, now=now), context)
 
 
 def run_rules(context: Context, rules: tuple[Rule, ...] = RULES) -> Iterator[Finding]:

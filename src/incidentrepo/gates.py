@@ -10,6 +10,7 @@ from incidentrepo.errors import NothingToCheck
 from incidentrepo.findings import Report
 from incidentrepo.model.policy import Policy
 from incidentrepo.repository import Repository, load_repository
+from incidentrepo.rules.code_yellow import code_yellow_notes
 from incidentrepo.rules.context import names_of
 from incidentrepo.settling import Part, take_law
 from incidentrepo.store.cache import Cache
@@ -39,7 +40,8 @@ def judge(snapshot: Snapshot, *, now: datetime, cache: Cache | None = None) -> R
         raise NothingToCheck(
             f"there is no incident in {snapshot.label}", hint='incidentrepo declare "What is wrong" -s SEV3'
         )
-    return Report(findings=findings, incidents=repository.incident_count, checked=snapshot.label)
+    notes = tuple(code_yellow_notes(findings, repository.policy))
+    return Report(findings=findings, incidents=repository.incident_count, checked=snapshot.label, notes=notes)
 
 
 def judge_change(
@@ -85,7 +87,7 @@ def judge_change(
         incidents=after.incident_count,
         checked=candidate.label,
         base=base,
-        notes=tuple(_notes(tip, candidate, base)),
+        notes=(*_notes(tip, candidate, base), *code_yellow_notes(found, policy)),
     )
 
 
