@@ -33,8 +33,11 @@ FLOORS = (
 NEIGHBOURS = {
     ("audience", "findings"): "the internal edition shows what the rules saw",
     ("cli", "mkdocs_plugin"): "`site` runs MkDocs, which only the plugin's package knows",
+    ("completeness", "conditions"): "only an incident that owes anything has to be complete",
+    ("completeness", "duties"): "what a severity asks for is the same for all",
     ("duties", "conditions"): "a duty's `when` is a condition",
     ("rules", "guidance"): "the hint of a rule is the command that pays the duty",
+    ("formats", "rules"): "SARIF carries the page of each rule that found something",
     ("gates", "settling"): "a change is judged by the policy of one version and the people of another",
     ("gates", "touched"): "a verdict on a change need not read what the change leaves as it is",
     ("gates", "unsettled"): "a verdict on the whole reads no more than it has to",

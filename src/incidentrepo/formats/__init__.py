@@ -4,6 +4,7 @@ from incidentrepo.formats.format import Format
 from incidentrepo.formats.github import GITHUB
 from incidentrepo.formats.gitlab import GITLAB
 from incidentrepo.formats.json import JSON
+from incidentrepo.formats.sarif import SARIF
 from incidentrepo.formats.text import TEXT
 
-FORMATS: tuple[Format, ...] = (TEXT, JSON, GITHUB, GITLAB)
+FORMATS: tuple[Format, ...] = (TEXT, JSON, GITHUB, GITLAB, SARIF)

@@ -4,12 +4,11 @@ Findings as a Code Quality report, which GitLab compares with the one of the tar
 Its fields: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format.
 """
 
-import hashlib
 import json
-from collections import Counter
 from typing import TypedDict
 
-from incidentrepo.findings import Finding, Identity, Report
+from incidentrepo.findings import Finding, Report
+from incidentrepo.formats.fingerprints import with_fingerprints
 from incidentrepo.formats.format import Format
 from incidentrepo.model.place import Place
 from incidentrepo.model.policy import Level
@@ -41,29 +40,22 @@ def write_gitlab(report: Report) -> str:
     Of a finding it holds what its rule looks for and the place, for whoever sees the merge request
     sees it.
     """
-    seen: Counter[Identity] = Counter()
-    rows = []
-    for finding in report.findings:
-        seen[finding.identity] += 1
-        rows.append(_row(finding, report.path_of(finding), ordinal=seen[finding.identity]))
+    rows = [
+        _row(finding, report.path_of(finding), fingerprint)
+        for finding, fingerprint in with_fingerprints(report.findings)
+    ]
     return json.dumps(rows, indent=2) + "\n"
 
 
-def _row(finding: Finding, path: str, *, ordinal: int) -> _Row:
+def _row(finding: Finding, path: str, fingerprint: str) -> _Row:
     place = finding.place or Place()
     return _Row(
         description=f"{finding.summary}; `incidentrepo rules {finding.rule}` explains it",
         check_name=finding.rule,
-        fingerprint=_fingerprint(finding, ordinal),
+        fingerprint=fingerprint,
         severity=_SEVERITIES[finding.level],
         location=_Location(path=path, lines=_Lines(begin=place.line)),
     )
-
-
-def _fingerprint(finding: Finding, ordinal: int) -> str:
-    # Never of the line: what moves down is not new.
-    parts = (*finding.identity, str(ordinal))
-    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 GITLAB = Format(name="gitlab", write=write_gitlab)
