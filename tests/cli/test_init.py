@@ -75,7 +75,7 @@ def test_in_a_repository_in_use(repository: GitRepository) -> None:
 
     assert repository.git("status", "--porcelain") == "A  staged.txt\n"
     assert (repository.path / "ops/README.md").read_text(encoding="utf-8") == "Ours.\n"
-    assert "  .gitignore is there already and stays as it is; add to it:\n\n    # Built by" in said
+    assert "  ops/.gitignore is there already and stays as it is; add to it:\n\n    # Built by" in said
     assert (
         succeed(repository.path / "ops", "declare", "Mail is late", "-s", "SEV3").endswith('..."\n') is False
     )

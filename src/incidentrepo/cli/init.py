@@ -1,53 +1,117 @@
 """`init`: make a folder into an incident repository."""
 
+import os
+from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import click
 
 from incidentrepo.changes.starting import Start, start_repository
+from incidentrepo.changes.starting_ci import Host, start_ci
+from incidentrepo.cli.options import one_of
 from incidentrepo.cli.session import Session, pass_session
 from incidentrepo.cli.system_zone import system_zone
 from incidentrepo.errors import UsageError
+from incidentrepo.store.branches import default_branch
 from incidentrepo.store.clone import POLICY_FILE, Clone, require_work_tree
-from incidentrepo.store.committing import Commit, commit_files
+from incidentrepo.store.committing import commit_files
 from incidentrepo.store.creating import init_repository
 from incidentrepo.store.files import locate_file, write_file
+
+# The commit's subject, and what is said of the folder.
+_BEGUN = ("Begin to record incidents\n", "records incidents now")
+_CI_BEGUN = ("Check incidents in CI\n", "is checked in CI from the next push on")
+
+_GATE = {
+    Host.GITHUB: '  gate       require the check "Check incidents": Settings > Rules > Rulesets',
+    Host.GITLAB: "  gate       require pipelines to succeed: Settings > Merge requests > Merge checks",
+}
 
 
 @click.command()
 @click.argument("folder", metavar="[DIR]", type=click.Path(file_okay=False, path_type=Path), default=Path())
 @click.option("--organisation", metavar="NAME", help="Whose incidents these are; else the folder's name.")
 @click.option("--timezone", metavar="ZONE", help="Europe/Berlin, say; else this machine's.")
+@click.option("--ci", "host", type=one_of(Host), help="Set up the CI of this host too, or later.")
+@click.option(
+    "--administrators",
+    metavar="NAME",
+    multiple=True,
+    help="Who owns the policy: @name, or @organisation/team.",
+)
 @click.option("--no-commit", "commit", flag_value=False, default=True, help="Leave the commit to you.")
 @pass_session
 def init(
-    session: Session, *, folder: Path, organisation: str | None, timezone: str | None, commit: bool
+    session: Session,
+    *,
+    folder: Path,
+    organisation: str | None,
+    timezone: str | None,
+    host: str | None,
+    administrators: tuple[str, ...],
+    commit: bool,
 ) -> None:
     """
     Make a folder into an incident repository.
 
     Writes a policy that works as it is, templates, and schemas for editors; makes the git repository too
-    where there is none. No file that exists is changed.
+    where there is none. With `--ci`, also the checks, the deadlines and the sites for that host. No file
+    that exists is changed.
     """
     target = (session.folder / folder).resolve()
-    if (target / POLICY_FILE).exists():
+    is_begun = (target / POLICY_FILE).exists()
+    if is_begun and not host:
         raise UsageError(f"{target} is an incident repository already", hint="incidentrepo declare")
     zone = _read_zone(timezone or system_zone())
-    start = start_repository(
+    begun = Start(files={}, to_add={}) if is_begun else _begin(session, target, organisation, zone)
+    # What a host reads is at the top, above the records.
+    clone = replace(init_repository(target), root="")
+    top = require_work_tree(clone).resolve()
+    root = target.relative_to(top).as_posix().removeprefix(".")
+    start = _below(begun, root)
+    if host:
+        start = _join(start, _begin_ci(clone, top, root, Host(host), administrators))
+    message, done = _CI_BEGUN if is_begun else _BEGUN
+    made = None
+    if commit:
+        made = commit_files(clone, start.files, message=message, at=session.commit_time)
+    else:
+        _write(top, start)
+    click.echo(f"{target} {done}. {f'Committed to {made.branch}' if made else 'Not committed'}.")
+    _print_rest(None if is_begun else zone, start, Host(host) if host else None)
+
+
+def _begin(session: Session, target: Path, organisation: str | None, zone: ZoneInfo) -> Start:
+    return start_repository(
         organisation=organisation or target.name,
         timezone=zone.key,
         today=session.now.astimezone(zone).date(),
         is_there=lambda path: (target / path).exists(),
     )
-    clone = init_repository(target)
-    if commit:
-        made = _commit(session, clone, target, start)
-        click.echo(f"{target} records incidents now. Committed to {made.branch}.")
-    else:
-        _write(target, start)
-        click.echo(f"{target} records incidents now. Not committed.")
-    _print_rest(zone, start)
+
+
+def _begin_ci(clone: Clone, top: Path, root: str, host: Host, administrators: tuple[str, ...]) -> Start:
+    return start_ci(
+        host,
+        root=root,
+        branch=default_branch(clone),
+        administrators=administrators,
+        is_there=lambda path: os.path.lexists(top / path),
+    )
+
+
+def _below(start: Start, root: str) -> Start:
+    """Return the same by paths from the top."""
+    prefix = f"{root}/" if root else ""
+    return Start(
+        files={f"{prefix}{path}": data for path, data in start.files.items()},
+        to_add={f"{prefix}{path}": text for path, text in start.to_add.items()},
+    )
+
+
+def _join(one: Start, other: Start) -> Start:
+    return Start(files={**one.files, **other.files}, to_add={**one.to_add, **other.to_add})
 
 
 def _read_zone(name: str) -> ZoneInfo:
@@ -57,22 +121,17 @@ def _read_zone(name: str) -> ZoneInfo:
         raise UsageError(f"no time zone is called '{name}'", hint="write it as Europe/Berlin") from error
 
 
-def _commit(session: Session, clone: Clone, target: Path, start: Start) -> Commit:
-    root = (require_work_tree(clone) / clone.root).resolve()
-    # The clone's root is the nearest folder with a policy, which here may be a parent's.
-    prefix = "" if root == target else f"{target.relative_to(root).as_posix()}/"
-    files = {f"{prefix}{path}": data for path, data in start.files.items()}
-    return commit_files(clone, files, message="Begin to record incidents\n", at=session.commit_time)
-
-
-def _write(target: Path, start: Start) -> None:
+def _write(top: Path, start: Start) -> None:
     for path, data in start.files.items():
-        write_file(locate_file(target, path), data)
+        write_file(locate_file(top, path), data)
 
 
-def _print_rest(zone: ZoneInfo, start: Start) -> None:
-    click.echo(f"  timezone   {zone.key}; incidentrepo.yaml says it, and what is owed when")
+def _print_rest(zone: ZoneInfo | None, start: Start, host: Host | None) -> None:
+    if zone:
+        click.echo(f"  timezone   {zone.key}; incidentrepo.yaml says it, and what is owed when")
     for path, text in start.to_add.items():
         click.echo(f"  {path} is there already and stays as it is; add to it:\n")
         click.echo("\n".join(f"    {line}" if line else "" for line in text.splitlines()) + "\n")
+    if host:
+        click.echo(_GATE[host])
     click.echo('Next\n  incidentrepo declare "Checkout answers 500" -s SEV2')

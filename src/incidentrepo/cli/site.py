@@ -48,6 +48,17 @@ def build(session: Session, *, audience: str, output: Path | None) -> None:
 
 @site.command()
 @_AUDIENCE
+@pass_session
+def address(session: Session, *, audience: str) -> None:
+    """Print where the policy says that the site belongs; nothing where it says nothing."""
+    publishing = session.config.policy.publishing
+    found = publishing.url if Audience(audience) is Audience.PUBLIC else publishing.internal_url
+    if found:
+        click.echo(found)
+
+
+@site.command()
+@_AUDIENCE
 @click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="Where it is built.")
 @click.option("--port", type=int, default=8000, show_default=True, help="0 takes any that is free.")
 @pass_session

@@ -92,6 +92,7 @@ def _severity(default: SeverityPolicy, fields: Fields) -> SeverityPolicy:
         follow_ups=_duration(fields, "follow_ups", default.follow_ups),
         review=_duration(fields, "review", default.review),
         updates=_duration(fields, "updates", default.updates),
+        sections=read_texts(fields, "sections"),
     )
 
 
@@ -163,6 +164,7 @@ def _start_of(day: str | None, calendar: Calendar) -> datetime | None:
 def _publishing(fields: Fields) -> Publishing:
     return Publishing(
         url=fields.get("url"),
+        internal_url=fields.get("internal_url"),
         site_name=fields.get("site_name"),
         denied_terms=read_texts(fields, "denied_terms"),
         internal_hosts=read_texts(fields, "internal_hosts"),

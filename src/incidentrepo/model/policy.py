@@ -46,7 +46,7 @@ class SeverityPolicy:
     """
     What one severity means here, and what it owes.
 
-    A duration that is None means that nothing is owed.
+    A duration that is None means that nothing is owed. `sections` are headings that its postmortem has.
     """
 
     severity: Severity
@@ -58,6 +58,7 @@ class SeverityPolicy:
     follow_ups: Duration | None = None
     review: Duration | None = None
     updates: Duration | None = None
+    sections: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +117,7 @@ class Publishing:
     """
 
     url: str | None = None
+    internal_url: str | None = None
     site_name: str | None = None
     denied_terms: tuple[str, ...] = ()
     internal_hosts: tuple[str, ...] = ()
