@@ -70,6 +70,20 @@ def test_reached_again() -> None:
     assert summarise(timeline) == Summary(status=Status.MITIGATED, times={"mitigated_at": ELEVEN})
 
 
+def test_said_twice() -> None:
+    """
+    Who says again what is so already moves no time: it was resolved, and declared, when it first was.
+    """
+    timeline = (
+        declared(0, NINE.text, Severity.SEV3),
+        moved(1, TEN.text, Status.RESOLVED),
+        moved(2, ELEVEN.text, Status.RESOLVED),
+        declared(3, NOON.text),
+    )
+
+    assert summarise(timeline).times == {"declared_at": NINE, "resolved_at": TEN}
+
+
 def test_invalid() -> None:
     """
     An incident that was none keeps the times it had.
@@ -91,6 +105,10 @@ def test_entry_without_a_time() -> None:
 MOVES = st.lists(st.sampled_from([status for status in Status if status is not Status.INVALID]), max_size=8)
 
 
+def before(index: int, moves: list[Status]) -> Status | None:
+    return moves[index - 1] if index else None
+
+
 @given(MOVES)
 def test_law(moves: list[Status]) -> None:
     """
@@ -105,7 +123,7 @@ def test_law(moves: list[Status]) -> None:
 
     order = list(Status)
     for field, stage in STAGES.items():
-        reached = [index for index, status in enumerate(moves) if status is stage]
+        reached = [index for index, status in enumerate(moves) if status is stage is not before(index, moves)]
         is_undone = bool(reached) and any(
             order.index(later) < order.index(stage) for later in moves[reached[-1] :]
         )

@@ -16,6 +16,7 @@ from incidentrepo.model.policy import Policy
 from incidentrepo.model.status import Purpose
 from incidentrepo.model.time import parse_time
 from incidentrepo.model.timeline import EntryKind
+from incidentrepo.rules.promises import last_day_allowed
 
 
 def add_follow_up(
@@ -138,7 +139,7 @@ def _refuse_late_move(
     if before and as_deadline(before, policy.calendar) < stamp.now:
         hint = "do it, or drop it with a reason: both are honest"
         raise RefusedError(f"'{follow_up.title}' was due {before}, which has passed", hint=hint)
-    limit = _last_day(opened, follow_up, policy)
+    limit = last_day_allowed(follow_up, opened.incident, policy)
     if limit and date.fromisoformat(to) > limit:
         raise RefusedError(
             f"{to} is more than twice the time that policy allows",
@@ -228,11 +229,3 @@ def _default_day(opened: OpenedRecord, stamp: Stamp, policy: Policy) -> str | No
         return None
     created_on = stamp.at.latest.astimezone(policy.calendar.zone).date()
     return last_day(created_on, asked.follow_ups, policy.calendar).isoformat()
-
-
-def _last_day(opened: OpenedRecord, follow_up: FollowUp, policy: Policy) -> date | None:
-    asked = severity_policy(opened.incident, policy)
-    if asked is None or asked.follow_ups is None or follow_up.created_at is None:
-        return None
-    created_on = follow_up.created_at.latest.astimezone(policy.calendar.zone).date()
-    return last_day(created_on, asked.follow_ups.times(2), policy.calendar)

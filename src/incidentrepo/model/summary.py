@@ -50,8 +50,10 @@ def summarise(timeline: tuple[Entry, ...]) -> Summary:
         match entry:
             case Declared():
                 status, severity = status or Status.OPEN, entry.severity or severity
-                _reach("declared_at", entry.at, times)
-            case StatusChange(after=Status() as after):
+                # Said again, it was declared when that was said first.
+                if "declared_at" not in times:
+                    _reach("declared_at", entry.at, times)
+            case StatusChange(after=Status() as after) if after is not status:
                 status = after
                 if after in _STAGES:
                     _move(after, entry.at, times, reached)

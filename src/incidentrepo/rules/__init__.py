@@ -3,13 +3,16 @@
 from incidentrepo.rules.blame_language import BlameLanguage
 from incidentrepo.rules.closed_with_loose_follow_up import ClosedWithLooseFollowUp
 from incidentrepo.rules.closed_without_final_postmortem import ClosedWithoutFinalPostmortem
+from incidentrepo.rules.confirmed_by_oneself import ConfirmedByOneself
 from incidentrepo.rules.dangling_reference import DanglingReference
 from incidentrepo.rules.denied_term_in_public_text import DeniedTermInPublicText
 from incidentrepo.rules.duplicate_id import DuplicateId
 from incidentrepo.rules.entry_changed import EntryChanged
 from incidentrepo.rules.entry_deleted import EntryDeleted
 from incidentrepo.rules.entry_without_id import EntryWithoutId
+from incidentrepo.rules.fact_changed_without_entry import FactChangedWithoutEntry
 from incidentrepo.rules.follow_up_date_changed import FollowUpDateChanged
+from incidentrepo.rules.follow_up_moved_too_far import FollowUpMovedTooFar
 from incidentrepo.rules.follow_up_overdue import FollowUpOverdue
 from incidentrepo.rules.follow_up_taken_back import FollowUpTakenBack
 from incidentrepo.rules.id_differs_from_folder import IdDiffersFromFolder
@@ -18,10 +21,12 @@ from incidentrepo.rules.image_without_alternative_text import ImageWithoutAltern
 from incidentrepo.rules.incident_deleted import IncidentDeleted
 from incidentrepo.rules.internal_host_in_public_text import InternalHostInPublicText
 from incidentrepo.rules.internal_id_in_public_text import InternalIdInPublicText
+from incidentrepo.rules.missing_owner import MissingOwner
 from incidentrepo.rules.owner_has_left import OwnerHasLeft
 from incidentrepo.rules.person_in_public_text import PersonInPublicText
 from incidentrepo.rules.postmortem_overdue import PostmortemOverdue
 from incidentrepo.rules.public_without_page import PublicWithoutPage
+from incidentrepo.rules.released_without_second_person import ReleasedWithoutSecondPerson
 from incidentrepo.rules.reopened_after_closing import ReopenedAfterClosing
 from incidentrepo.rules.review_overdue import ReviewOverdue
 from incidentrepo.rules.rule import Rule
@@ -35,9 +40,13 @@ from incidentrepo.rules.status_changed_without_reason import StatusChangedWithou
 from incidentrepo.rules.summary_differs_from_timeline import SummaryDiffersFromTimeline
 from incidentrepo.rules.times_out_of_order import TimesOutOfOrder
 from incidentrepo.rules.unknown_person import UnknownPerson
+from incidentrepo.rules.unknown_rule import UnknownRule
 from incidentrepo.rules.unknown_service import UnknownService
 from incidentrepo.rules.unknown_tag import UnknownTag
 from incidentrepo.rules.unreadable_file import UnreadableFile
+from incidentrepo.rules.waiver_expired import WaiverExpired
+from incidentrepo.rules.waiver_without_second_person import WaiverWithoutSecondPerson
+from incidentrepo.rules.waiver_without_use import WaiverWithoutUse
 
 RULES: tuple[Rule, ...] = (
     UnreadableFile(),
@@ -52,21 +61,30 @@ RULES: tuple[Rule, ...] = (
     SeverityBelowGuide(),
     StatusChangedWithoutReason(),
     ReopenedAfterClosing(),
+    ReleasedWithoutSecondPerson(),
+    ConfirmedByOneself(),
+    MissingOwner(),
     EntryWithoutId(),
     EntryChanged(),
     EntryDeleted(),
     IncidentDeleted(),
+    FactChangedWithoutEntry(),
     FollowUpTakenBack(),
     FollowUpDateChanged(),
+    FollowUpMovedTooFar(),
     ClosedWithoutFinalPostmortem(),
     ClosedWithLooseFollowUp(),
     PostmortemOverdue(),
     ReviewOverdue(),
     FollowUpOverdue(),
     OwnerHasLeft(),
+    WaiverWithoutSecondPerson(),
+    WaiverExpired(),
+    WaiverWithoutUse(),
     UnknownPerson(),
     UnknownTag(),
     UnknownService(),
+    UnknownRule(),
     PublicWithoutPage(),
     SecretInPublicText(),
     InternalHostInPublicText(),

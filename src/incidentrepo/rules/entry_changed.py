@@ -7,10 +7,9 @@ from incidentrepo.findings import Finding
 from incidentrepo.model.policy import Level
 from incidentrepo.model.record import Record
 from incidentrepo.model.timeline import Entry
+from incidentrepo.rules.entry_facts import FREE
 from incidentrepo.rules.rule import Rule
 
-# Wording may be mended, and what turned out to matter may be starred later.
-_FREE = frozenset({"index", "text", "reason", "starred", "confirmed_by"})
 _FIELD_NAMES = {"before": "from", "after": "to", "kind": "entry"}
 
 
@@ -65,5 +64,5 @@ def _changed_fields(was: Entry, entry: Entry) -> tuple[str, ...]:
     return tuple(
         f"`{_FIELD_NAMES.get(field.name, field.name)}`"
         for field in fields(entry)
-        if field.name not in _FREE and getattr(was, field.name) != getattr(entry, field.name)
+        if field.name not in FREE and getattr(was, field.name) != getattr(entry, field.name)
     )

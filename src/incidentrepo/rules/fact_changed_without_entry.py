@@ -1,0 +1,150 @@
+"""Rule: fact-changed-without-entry."""
+
+from collections.abc import Iterator
+
+from incidentrepo.findings import Finding
+from incidentrepo.model.incident import Incident
+from incidentrepo.model.policy import Level
+from incidentrepo.model.record import Record
+from incidentrepo.model.severity import Severity
+from incidentrepo.model.summary import summarise
+from incidentrepo.model.time import Time
+from incidentrepo.model.timeline import EntryKind, PartChange
+from incidentrepo.rules.entry_facts import facts_of
+from incidentrepo.rules.rule import Rule
+
+# Clocks run from these: earlier only makes them stricter.
+_CLOCKS = ("started_at", "detected_at", "acknowledged_at", "mitigated_at", "resolved_at", "closed_at")
+
+
+class FactChangedWithoutEntry(Rule):
+    """
+    ## What it flags
+
+    A change by hand, without an entry that says so, to a fact that decides what an incident owes:
+
+    - a lower `severity`, or none, and another `kind`, at any time;
+    - once nobody is at work on it any more: a time that duties count from put later or taken out, another
+      `declared_at`, a later `expected_on`, a tag or service less, a `duplicate_of`, a `source`.
+
+    What makes it stricter is free, and so is what was not said before.
+    Where the timeline says when or how bad, it rules, and other rules hold that.
+    It is seen by `check --base` and by the gates, which know what was there before.
+
+    ## Why it matters
+
+    Each of these releases somebody from something, and nobody would see it.
+    The entry is what makes it a decision: who, when, from what to what.
+
+    ## Example
+
+    A pull request in which `resolved_at: 2026-11-02T11:05:00Z` has become `2026-11-20T11:05:00Z`.
+
+    ## Instead
+
+    ```yaml
+    started_at: 2026-11-02T09:40:00Z
+    timeline:
+      - at: 2026-11-03T10:00:00Z
+        by: grace
+        entry: field
+        field: started_at
+        from: 2026-11-02T09:02:00Z
+        to: 2026-11-02T09:40:00Z
+    ```
+
+    ## Fix
+
+    Put it back, then change it by the command that writes both: `incidentrepo set ID started_at=...`,
+    `severity`, `resolve --at`, `duplicate`.
+    """
+
+    id = "fact-changed-without-entry"
+    summary = "a change by hand to what an incident owes by"
+    level = Level.ERROR
+
+    def check_change(self, before: Record, after: Record | None) -> Iterator[Finding]:
+        """Yield each fact that is another, for the easier, and of which no new entry tells."""
+        if after is None:
+            return
+        told = tuple(_told(before.incident, after.incident))
+        for name, was, now in _eased(before.incident, after.incident):
+            if not any(subject == name or subject.startswith(f"{name}.") for subject in told):
+                yield self.finding(
+                    after,
+                    tuple(name.split(".")),
+                    message=f"{name} was {was or 'not there'}, is {now or 'not there'}, and no entry says so",
+                    hint=f"put it back{_other_way(name, after.incident)}",
+                )
+
+
+def _told(before: Incident, after: Incident) -> Iterator[str]:
+    """Yield the fields that the timeline rules, and those that it has come to speak of."""
+    said = summarise(after.timeline)
+    yield from said.times
+    if said.severity:
+        yield "severity"
+    known = {facts_of(entry) for entry in before.timeline}
+    for entry in after.timeline:
+        if isinstance(entry, PartChange) and entry.kind is EntryKind.FIELD and facts_of(entry) not in known:
+            yield entry.subject
+
+
+def _eased(before: Incident, after: Incident) -> Iterator[tuple[str, str, str]]:
+    """Yield each field that asks less than it did, with what it was and what it is."""
+    if _is_less(before.severity, after.severity):
+        yield "severity", str(before.severity), str(after.severity or "")
+    if before.kind is not after.kind:
+        yield "kind", before.kind, after.kind
+    if not (before.status and before.status.is_on_fire):
+        yield from _eased_times(before, after)
+        yield from _eased_facts(before, after)
+
+
+def _is_less(was: Severity | None, now: Severity | None) -> bool:
+    return was is not None and (now is None or now.rank > was.rank)
+
+
+def _eased_times(before: Incident, after: Incident) -> Iterator[tuple[str, str, str]]:
+    for name in (*_CLOCKS, "declared_at", "expected_on"):
+        was, now = getattr(before.times, name), getattr(after.times, name)
+        if was != now and _is_eased(name, was, now):
+            yield name, str(was or ""), str(now or "")
+
+
+def _is_eased(name: str, was: Time | None, now: Time | None) -> bool:
+    if name == "expected_on":
+        # Clocks wait for what is expected, and so a forecast that is new is one more day.
+        return now is not None and (was is None or was.earliest < now.earliest)
+    if was is None:
+        return False
+    # What was declared earlier than the policy was adopted owes nothing.
+    return name == "declared_at" or now is None or was.earliest < now.earliest
+
+
+def _eased_facts(before: Incident, after: Incident) -> Iterator[tuple[str, str, str]]:
+    for name in ("tags", "services"):
+        was, now = getattr(before, name), getattr(after, name)
+        # Another in its place is a name put right.
+        if set(now) < set(was):
+            yield name, ", ".join(was), ", ".join(now)
+    old, new = before.related.duplicate_of, after.related.duplicate_of
+    if new and new != old:
+        yield "related.duplicate_of", old or "", new
+    if after.source and not before.source:
+        yield "source", "", "there"
+
+
+def _other_way(name: str, incident: Incident) -> str:
+    """Return how to change a fact so that an entry tells of it; nothing else changes `declared_at`."""
+    match name:
+        case "declared_at":
+            return ": it is when the incident was declared"
+        case "severity":
+            return f', then incidentrepo severity {incident.id} SEV --reason "..."'
+        case "mitigated_at" | "resolved_at" | "closed_at":
+            return ", or add the `status` entry that says when"
+        case "related.duplicate_of":
+            return f", then incidentrepo duplicate {incident.id} OF"
+        case _:
+            return f", then incidentrepo set {incident.id} {name}=..."
