@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from incidentrepo.documents.schema_tables import format_schema_tables, write_schema_tables
-from incidentrepo.documents.schemas import SCHEMA_NAMES, SchemaName, load_schema
+from incidentrepo.documents.schemas import PRINTED_NAMES, SCHEMA_NAMES, SchemaName, load_schema
 
 
 def test_page() -> None:
@@ -51,4 +51,4 @@ def test_files(tmp_path: Path) -> None:
     write_schema_tables(tmp_path / "reference")
 
     assert first == {path.name: path.read_bytes() for path in (tmp_path / "reference").iterdir()}
-    assert sorted(first) == sorted(f"{name}.md" for name in SCHEMA_NAMES)
+    assert sorted(first) == sorted(f"{name}.md" for name in (*SCHEMA_NAMES, *PRINTED_NAMES))

@@ -20,6 +20,7 @@ def test_json() -> None:
     }
     assert first == {
         "rule": "severity-changed-without-reason",
+        "summary": "a severity entry that gives no reason",
         "level": "error",
         "path": PATH,
         "line": 31,

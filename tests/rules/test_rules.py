@@ -1,15 +1,19 @@
 """Every rule against its own fixture folder, which is the mirror of its module."""
 
 import inspect
+import json
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from incidentrepo.checks import check_change, check_repository
 from incidentrepo.documents.editing import apply_edits
+from incidentrepo.documents.schemas import load_schema
 from incidentrepo.findings import Finding, Report
+from incidentrepo.formats.json import write_json
 from incidentrepo.formats.text import write_text
 from incidentrepo.repository import Repository, load_repository
 from incidentrepo.rules import RULES
@@ -41,6 +45,17 @@ def test_what_fails(rule: Rule) -> None:
 
     report = Report(findings=findings, incidents=len(repository.records), checked="fail")
     assert write_text(report) == (FIXTURES / rule.id / "fail.txt").read_text(encoding="utf-8")
+
+
+@each_rule
+def test_what_tools_read(rule: Rule) -> None:
+    """
+    Each defect is told to other tools as the schema of a report says.
+    """
+    repository, findings = judge(rule, "fail")
+
+    report = Report(findings=findings, incidents=len(repository.records), checked="fail")
+    Draft202012Validator(load_schema("report")).validate(json.loads(write_json(report)))
 
 
 @each_rule

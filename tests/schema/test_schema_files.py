@@ -6,7 +6,14 @@ from typing import Any
 import jsonschema
 import pytest
 
-from incidentrepo.documents.schemas import SCHEMA_NAMES, SchemaName, load_schema, validate
+from incidentrepo.documents.schemas import (
+    PRINTED_NAMES,
+    SCHEMA_NAMES,
+    PrintedName,
+    SchemaName,
+    load_schema,
+    validate,
+)
 from incidentrepo.documents.strict_yaml import load_yaml
 from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import (
@@ -21,8 +28,8 @@ from incidentrepo.model.status import (
 from incidentrepo.model.timeline import EntryKind
 
 
-@pytest.mark.parametrize("name", SCHEMA_NAMES)
-def test_schema_is_a_schema(name: SchemaName) -> None:
+@pytest.mark.parametrize("name", (*SCHEMA_NAMES, *PRINTED_NAMES))
+def test_schema_is_a_schema(name: SchemaName | PrintedName) -> None:
     """
     Each schema is JSON Schema 2020-12.
     """
@@ -72,6 +79,20 @@ def test_mappings_are_closed(name: SchemaName) -> None:
     ]
 
     assert open_ones == {"incident": ["incident.custom"], "policy": ["policy.custom_fields"]}.get(name, [])
+
+
+@pytest.mark.parametrize("name", PRINTED_NAMES)
+def test_printed_is_described(name: PrintedName) -> None:
+    """
+    What is printed for tools has a version, says what each field is, and has examples that are right.
+    """
+    schema = load_schema(name)
+    properties = list(find_properties(schema, name))
+
+    for example in schema.get("examples", ()):
+        jsonschema.Draft202012Validator(schema).validate(example)
+    assert "const" in schema["properties"]["version"]
+    assert [path for path, part in properties if not part.get("description", "").endswith(".")] == []
 
 
 def test_public_fields() -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from incidentrepo.documents.quoting import write_scalar
+from incidentrepo.documents.schemas import SCHEMA_NAMES
 from incidentrepo.resources import resource_folder
 
 STARTER_FOLDER = Path(__file__).resolve().parent / "starter"
@@ -56,5 +57,5 @@ def _fill_in(source: Path, words: Mapping[str, str]) -> str:
 
 def _schema_files() -> dict[str, bytes]:
     """Return copies for editors; the tool itself never reads them."""
-    sources = sorted(resource_folder("schema").glob("*.schema.json"))
+    sources = [resource_folder("schema") / f"{name}.schema.json" for name in sorted(SCHEMA_NAMES)]
     return {f".schema/{source.name}": source.read_bytes() for source in sources}

@@ -1,11 +1,12 @@
 """The reference pages for people: each schema as tables of its fields."""
 
+import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from incidentrepo.documents.phrases import join_words
-from incidentrepo.documents.schemas import SCHEMA_NAMES, SchemaName, load_schema
+from incidentrepo.documents.schemas import PRINTED_NAMES, SCHEMA_NAMES, PrintedName, SchemaName, load_schema
 
 _Schema = Mapping[str, Any]
 
@@ -16,8 +17,9 @@ _SORTS = {
     "boolean": "`true` or `false`",
     "object": "a mapping",
     "array": "a list",
+    "null": "`null`",
 }
-_FORMATS = {"time-text": "a time", "day": "a day", "timezone": "a time zone"}
+_FORMATS = {"time-text": "a time", "date-time": "a time", "day": "a day", "timezone": "a time zone"}
 # Definitions whose name says more than what they are made of.
 _DEFINITIONS = {
     "handle": "a handle",
@@ -35,12 +37,12 @@ _DEFINITIONS = {
 def write_schema_tables(folder: Path) -> None:
     """Write `<name>.md` into `folder` for each schema."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name in SCHEMA_NAMES:
+    for name in (*SCHEMA_NAMES, *PRINTED_NAMES):
         page = format_schema_tables(name)
         (folder / f"{name}.md").write_text(page, encoding="utf-8", newline="\n")
 
 
-def format_schema_tables(name: SchemaName) -> str:
+def format_schema_tables(name: SchemaName | PrintedName) -> str:
     """Return the page of one schema, as Markdown."""
     schema = load_schema(name)
     lines = [
@@ -55,7 +57,7 @@ def format_schema_tables(name: SchemaName) -> str:
         lines += [*_format_table(schema, schema), ""]
     else:
         lines += [f"It is {_describe(schema, schema)}.", ""]
-    for key, part in schema["$defs"].items():
+    for key, part in schema.get("$defs", {}).items():
         if "properties" in part and "allOf" not in part:
             lines += [f"## {_name_part(key)}", ""]
             lines += [part["description"], ""] if "description" in part else []
@@ -64,21 +66,25 @@ def format_schema_tables(name: SchemaName) -> str:
 
 
 def _format_table(part: _Schema, schema: _Schema) -> Iterator[str]:
-    yield "| field | what it is | it holds | the world may read it |"
-    yield "| --- | --- | --- | --- |"
+    # What is printed for tools quotes records: who may read it is who may run the command.
+    has_audience = any("x-audience" in field for field in part["properties"].values())
+    columns = ("field", "what it is", "it holds", *(["the world may read it"] if has_audience else []))
+    yield f"| {' | '.join(columns)} |"
+    yield f"|{' --- |' * len(columns)}"
     required = part.get("required", ())
     for name, field in part["properties"].items():
         must = " **Required.**" if name in required else ""
-        public = "yes" if field["x-audience"] == "public" else ""
-        yield f"| `{name}` | {field['description']}{must} | {_describe(field, schema)} | {public} |"
+        public = f" {'yes' if field['x-audience'] == 'public' else ''} |" if has_audience else ""
+        yield f"| `{name}` | {field['description']}{must} | {_describe(field, schema)} |{public}"
     yield from _format_inner(part, schema)
 
 
 def _format_inner(part: _Schema, schema: _Schema) -> Iterator[str]:
     """Yield the tables of the mappings that are written out where they are used."""
     for name, field in part["properties"].items():
-        if "properties" in field:
-            yield from ("", f"### {name}", "", *_format_table(field, schema))
+        inner = field.get("items", field)
+        if "properties" in inner:
+            yield from ("", f"### {name}", "", *_format_table(inner, schema))
 
 
 def _describe(part: _Schema, schema: _Schema) -> str:
@@ -111,7 +117,7 @@ def _describe_sort(part: _Schema, schema: _Schema) -> str:
 
 
 def _spell(choice: object) -> str:
-    return str(choice).lower() if isinstance(choice, bool) else str(choice)
+    return json.dumps(choice) if choice is None or isinstance(choice, bool) else str(choice)
 
 
 def _name_part(key: str) -> str:

@@ -27,13 +27,17 @@ SchemaName = Literal[
 ]
 SCHEMA_NAMES: tuple[SchemaName, ...] = get_args(SchemaName)
 
+PrintedName = Literal["report", "deadlines", "gate"]
+"""What is printed for other tools, which has a schema too."""
+PRINTED_NAMES: tuple[PrintedName, ...] = get_args(PrintedName)
+
 # Nobody mends more at once, and a file of a million wrong items would take minutes to explain.
 _MOST_FAULTS = 100
 
 
 @cache
-def load_schema(name: SchemaName) -> Mapping[str, Any]:
-    """Return the JSON Schema of one kind of file, as it ships with this version."""
+def load_schema(name: SchemaName | PrintedName) -> Mapping[str, Any]:
+    """Return the JSON Schema of one kind of file or print, as it ships with this version."""
     path = resource_folder("schema") / f"{name}.schema.json"
     schema: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return schema

@@ -1,4 +1,8 @@
-"""Findings as JSON for other tools; the version changes when a field changes its meaning."""
+"""
+Findings as JSON for other tools: schema/report.schema.json.
+
+The version changes when a field changes its meaning, or goes.
+"""
 
 import json
 from typing import TypedDict
@@ -12,6 +16,7 @@ VERSION = 1
 
 class _Row(TypedDict):
     rule: str
+    summary: str
     level: str
     path: str
     line: int
@@ -41,6 +46,7 @@ def _row(finding: Finding) -> _Row:
     place = finding.place or Place()
     return _Row(
         rule=finding.rule,
+        summary=finding.summary,
         level=finding.level.value,
         path=finding.path,
         line=place.line,
