@@ -9,7 +9,7 @@ DEMO := build/demo
 export LC_ALL := C.UTF-8
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve test browser lint format generate bench lock build clean
+.PHONY: help setup demo serve test browser linters lint format generate bench lock build clean
 
 help: ## list what can be made
 	@grep -E '^[a-z]+:.*##' $(firstword $(MAKEFILE_LIST)) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -36,12 +36,16 @@ serve: setup ## show the example's internal site at http://127.0.0.1:8000
 	@$(BIN)/incidentrepo -C $(DEMO)/repository --now 2026-11-23T08:30:00Z \
 		site serve --audience internal --output $(DEMO)/internal
 
-test: setup browser ## run every test
+test: setup browser linters ## run every test
 	@$(BIN)/pytest -n auto --dist loadgroup
 
 # Where there is none and it may not be installed, the browser tests skip and say so.
 browser:
 	@.ci/chromium
+
+# Likewise for the linter of workflows, which needs Node.
+linters:
+	@.ci/linters
 
 lint: setup ## ruff and mypy
 	$(BIN)/ruff check
@@ -70,4 +74,4 @@ lock: ## resolve the dependencies anew into requirements.lock
 		--output-file requirements.lock pyproject.toml > build/uv/compile.log
 
 clean: ## remove all that was made here, .venv too
-	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .ci/node/node_modules build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
