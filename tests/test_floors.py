@@ -24,7 +24,7 @@ FLOORS = (
     ),
     ("rules", "formats", "metrics", "search", "guidance", "reminders"),
     ("checks", "exports", "deadlines"),
-    ("changes", "site", "settling", "unsettled", "touched", "gates", "clearance"),
+    ("changes", "site", "settling", "unsettled", "touched", "gates", "pushes", "clearance", "policy_preview"),
     ("automations", "importers", "integrations"),
     ("mkdocs_plugin", "cli"),
 )
@@ -41,6 +41,7 @@ NEIGHBOURS = {
     ("gates", "settling"): "a change is judged by the policy of one version and the people of another",
     ("gates", "touched"): "a verdict on a change need not read what the change leaves as it is",
     ("gates", "unsettled"): "a verdict on the whole reads no more than it has to",
+    ("pushes", "gates"): "a push is as many changes as it has branches",
     ("unsettled", "settling"): "what is kept of each incident, and how that is found",
 }
 

@@ -11,12 +11,14 @@ from incidentrepo.changes.mending import mend
 from incidentrepo.checks import check_repository
 from incidentrepo.cli.options import format_option, one_of
 from incidentrepo.cli.outputs import Output, find_format, read_outputs, write_output
+from incidentrepo.cli.policy_preview import PREVIEW_FORMATS
 from incidentrepo.cli.session import Session, pass_session
 from incidentrepo.errors import IncidentRepoError, UsageError
 from incidentrepo.findings import Report
 from incidentrepo.formats import FORMATS
 from incidentrepo.gates import judge, judge_change
 from incidentrepo.model.policy import Level
+from incidentrepo.policy_preview import edits_policy, preview_note, preview_policy
 from incidentrepo.repository import load_repository
 from incidentrepo.rules import RULES
 from incidentrepo.store.cache import open_cache
@@ -48,6 +50,9 @@ _FAILED = 1
     callback=read_outputs,
     help="Write it to this file too, in another format if you like: gitlab=report.json. May be repeated.",
 )
+@click.option(
+    "--preview-policy", "preview", is_flag=True, help="Say what the new policy would do to past incidents."
+)
 @format_option(known.name for known in FORMATS)
 @pass_session
 def check(
@@ -58,9 +63,13 @@ def check(
     base: str | None,
     fail_on: str,
     outputs: tuple[Output, ...],
+    preview: bool,
     form: str,
 ) -> int:
     """Judge the files on disk, what is staged, or a commit."""
+    if preview:
+        click.echo(_preview(session, staged=staged, rev=rev, base=base, form=form), nl=False)
+        return 0
     printed = find_format(form)
     try:
         report = _judge(session, staged=staged, rev=rev, base=base)
@@ -74,9 +83,7 @@ def check(
 
 
 def _judge(session: Session, *, staged: bool, rev: str | None, base: str | None) -> Report:
-    if staged and rev is not None:
-        raise UsageError("--staged and --rev are two things to judge", hint="give one of them")
-    snapshot, cache = _snapshot(session.clone, rev=rev, staged=staged), open_cache(session.clone)
+    snapshot, cache = _candidate(session, staged=staged, rev=rev), open_cache(session.clone)
     if base is None:
         report = judge(snapshot, now=session.now, cache=cache)
     else:
@@ -88,7 +95,25 @@ def _judge(session: Session, *, staged: bool, rev: str | None, base: str | None)
             now=session.now,
             cache=cache,
         )
+        if edits_policy(session.clone, snapshot, base=base):
+            seen = preview_policy(session.clone, snapshot, base=base, now=session.now, cache=cache)
+            report = replace(report, notes=(*report.notes, preview_note(seen)))
     return replace(report, root=session.clone.root)
+
+
+def _preview(session: Session, *, staged: bool, rev: str | None, base: str | None, form: str) -> str:
+    if form not in PREVIEW_FORMATS:
+        raise UsageError(f"--preview-policy has no format {form}", hint=" or ".join(PREVIEW_FORMATS))
+    snapshot, cache = _candidate(session, staged=staged, rev=rev), open_cache(session.clone)
+    base = "HEAD" if base is None else base
+    seen = preview_policy(session.clone, snapshot, base=base, now=session.now, cache=cache)
+    return PREVIEW_FORMATS[form](seen)
+
+
+def _candidate(session: Session, *, staged: bool, rev: str | None) -> Snapshot:
+    if staged and rev is not None:
+        raise UsageError("--staged and --rev are two things to judge", hint="give one of them")
+    return _snapshot(session.clone, rev=rev, staged=staged)
 
 
 @click.command()

@@ -25,7 +25,7 @@ def _answer(clearance: Clearance) -> str:
 
 def _reasons(clearance: Clearance) -> Iterator[str]:
     for entry in clearance.overdue:
-        yield f"  due {say_due(entry)}, {entry.duty.owed_by or NOBODY}: {say_what(entry)}"
+        yield f"  due {say_due(entry.due_at)}, {entry.duty.owed_by or NOBODY}: {say_what(entry)}"
         yield f"    {entry.duty.incident}"
         yield f"    {entry.command}"
     for incident in clearance.burning:

@@ -57,7 +57,7 @@ def _by_owner(entries: Sequence[Deadline], now: datetime) -> Iterator[str]:
 def _lines(entry: Deadline, now: datetime) -> Iterator[str]:
     when = say_when(entry, now)
     marked = f"**{when}**" if entry.is_failing else when
-    yield f"- {marked} (due {say_due(entry)}): {_code(say_what(entry))}"
+    yield f"- {marked} (due {say_due(entry.due_at)}): {_code(say_what(entry))}"
     yield f"  of {_code(entry.duty.incident)}, next {_code(entry.command)}"
 
 

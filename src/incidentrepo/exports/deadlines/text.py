@@ -38,7 +38,7 @@ def write_reminders(deadlines: Deadlines, reminders: tuple[Reminder, ...]) -> st
 
 def _rows(entries: Sequence[Deadline], now: datetime) -> Iterator[str]:
     """Yield two lines for each, their columns under each other over all of them."""
-    cells = [(say_due(entry), say_when(entry, now), _owner(entry)) for entry in entries]
+    cells = [(say_due(entry.due_at), say_when(entry, now), _owner(entry)) for entry in entries]
     widths = [max((len(cell) for cell in column), default=0) for column in zip(*cells, strict=True)]
     for entry, row in zip(entries, cells, strict=True):
         head = _GAP.join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True))

@@ -1,6 +1,7 @@
 """A deadline in words, the same in every format that people read."""
 
 from datetime import datetime
+from datetime import time as clock
 
 from incidentrepo.model.deadline import Deadline
 from incidentrepo.model.duration import describe_elapsed
@@ -24,6 +25,6 @@ def say_when(entry: Deadline, now: datetime) -> str:
     return f"{distance} ago" if entry.duty.is_nudge else f"{distance} overdue"
 
 
-def say_due(entry: Deadline) -> str:
-    """Return when it is due: a day, or an hour of it."""
-    return f"{entry.due_at:%Y-%m-%d}" if entry.is_whole_day else f"{entry.due_at:%Y-%m-%d %H:%M}"
+def say_due(due_at: datetime) -> str:
+    """Return when something is due: a day, or an hour of it."""
+    return f"{due_at:%Y-%m-%d}" if due_at.time() == clock.max else f"{due_at:%Y-%m-%d %H:%M}"

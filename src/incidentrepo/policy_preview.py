@@ -1,0 +1,136 @@
+"""What another policy would do to the incidents that there are, before anybody agrees to it."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from incidentrepo.checks import check_repository
+from incidentrepo.config.loading import POLICY_FILE, load_config
+from incidentrepo.duties import owed_duties
+from incidentrepo.errors import NothingToCheck
+from incidentrepo.findings import Finding, Identity
+from incidentrepo.model.duty import Duty
+from incidentrepo.model.policy import Level
+from incidentrepo.repository import Repository, load_repository
+from incidentrepo.store.cache import Cache
+from incidentrepo.store.clone import Clone
+from incidentrepo.store.commits import commit_snapshot
+from incidentrepo.store.snapshot import Snapshot
+
+_Key = tuple[str, str, str | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyPreview:
+    """
+    The difference between two policies over the same incidents, judged at `now`.
+
+    `owed` is what nobody owes by the policy of `base`, `let_off` what nobody owes any longer, and `moved`
+    what is due at another time, as it was and as it would be. `failing` are findings that would become
+    errors, `passing` those that would be none any more.
+    """
+
+    base: str
+    checked: str
+    now: datetime
+    incidents: int
+    owed: tuple[Duty, ...] = ()
+    let_off: tuple[Duty, ...] = ()
+    moved: tuple[tuple[Duty, Duty], ...] = ()
+    failing: tuple[Finding, ...] = ()
+    passing: tuple[Finding, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing would change."""
+        return not (self.owed or self.let_off or self.moved or self.failing or self.passing)
+
+
+def preview_policy(
+    clone: Clone, candidate: Snapshot, *, base: str, now: datetime, cache: Cache | None = None
+) -> PolicyPreview:
+    """
+    Return what the policy of `candidate` would do to its incidents, compared with that of `base`.
+
+    Raises `NothingToCheck` where either has no policy that can be read.
+    """
+    tip = commit_snapshot(clone, base)
+    before_policy = load_config(tip).policy
+    after = load_repository(candidate, cache=cache)
+    if not after.records:
+        raise NothingToCheck(f"there is no incident in {candidate.label} that a policy could do anything to")
+    before = replace(after, policy=before_policy)
+    owed, owed_before = _owed(after, now), _owed(before, now)
+    errors, errors_before = _errors(after, now), _errors(before, now)
+    return PolicyPreview(
+        base=base,
+        checked=candidate.label,
+        now=now.astimezone(after.policy.calendar.zone),
+        incidents=after.incident_count,
+        owed=_without(owed, owed_before),
+        let_off=_without(owed_before, owed),
+        moved=tuple(_moved(owed_before, owed)),
+        failing=tuple(_new(errors, errors_before)),
+        passing=tuple(_new(errors_before, errors)),
+    )
+
+
+def edits_policy(clone: Clone, candidate: Snapshot, *, base: str) -> bool:
+    """Whether both have a policy, and not the same one."""
+    ids = [
+        {blob.id for blob in snapshot.list_files() if blob.path == POLICY_FILE}
+        for snapshot in (commit_snapshot(clone, base), candidate)
+    ]
+    return all(ids) and ids[0] != ids[1]
+
+
+def preview_note(preview: PolicyPreview) -> str:
+    """Return in a sentence how many incidents the new policy would make owe, fail or pass."""
+    counts = (
+        (_count(duty.incident for duty in preview.owed), "would newly owe"),
+        (_count(finding.incident for finding in preview.failing), "newly fail"),
+        (_count(finding.incident for finding in preview.passing), "newly pass"),
+    )
+    words = ", ".join(f"{count} {what}" for count, what in counts)
+    return (
+        f"by the new policy, of {preview.incidents} incidents {words}:"
+        f" `incidentrepo check --preview-policy --base {preview.base}` names them"
+    )
+
+
+def _count(incidents: Iterable[str | None]) -> int:
+    return len(set(incidents))
+
+
+def _owed(repository: Repository, now: datetime) -> dict[_Key, Duty]:
+    """Return what is still to be paid; a nudge is nothing that a policy is chosen for."""
+    return {
+        (duty.incident, duty.name, duty.follow_up): duty
+        for duty in owed_duties(repository, now=now)
+        if not duty.is_nudge and (duty.is_open or duty.is_overdue(now))
+    }
+
+
+def _without(owed: Mapping[_Key, Duty], others: Mapping[_Key, Duty]) -> tuple[Duty, ...]:
+    return tuple(duty for key, duty in owed.items() if key not in others)
+
+
+def _moved(before: Mapping[_Key, Duty], after: Mapping[_Key, Duty]) -> Iterator[tuple[Duty, Duty]]:
+    for key, duty in before.items():
+        if key in after and after[key].due_at != duty.due_at:
+            yield duty, after[key]
+
+
+def _errors(repository: Repository, now: datetime) -> tuple[Finding, ...]:
+    found = check_repository(repository, now=now)
+    return tuple(finding for finding in found if finding.level is Level.ERROR)
+
+
+def _new(found: Iterable[Finding], others: Iterable[Finding]) -> Iterator[Finding]:
+    left: Counter[Identity] = Counter(finding.identity for finding in others)
+    for finding in found:
+        if left[finding.identity]:
+            left[finding.identity] -= 1
+        else:
+            yield finding
