@@ -19,5 +19,5 @@ def command_for(duty: Duty, *, has_draft: bool) -> str:
     if duty.name == DutyKind.FOLLOW_UP:
         return f"incidentrepo follow-up done {duty.incident} {duty.follow_up or 'ID'}"
     if duty.name == DutyKind.REVIEW:
-        return f"incidentrepo set {duty.incident} review.held_at=TIME"
+        return f"incidentrepo review held {duty.incident}"
     return f"incidentrepo show {duty.incident}"
