@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from datetime import time as clock
 
 from incidentrepo.model.duration import describe_elapsed
 from incidentrepo.model.duty import Duty, DutyKind
 from incidentrepo.model.policy import Policy
-from incidentrepo.model.record import Record
+from incidentrepo.model.postmortem import Postmortem
+from incidentrepo.model.record import POSTMORTEM_FILE, Record
 from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import Kind, Status
 from incidentrepo.model.timeline import Update
@@ -60,11 +62,11 @@ def next_steps(record: Record, policy: Policy, duties: Iterable[Duty], now: date
     """Return what to do now, the most pressing first; nothing where nothing is left."""
     match record.incident.status:
         case Status.OPEN | Status.MITIGATED:
-            return tuple(_while_it_burns(record, policy, now))
+            return (*_while_it_burns(record, policy, now), *_own_clocks(duties, now))
         case Status.RESOLVED:
             return tuple(_afterwards(record, duties, now))
         case _:
-            return tuple(_step_for(duty, now) for duty in duties if duty.is_open)
+            return tuple(_step_for(duty, now, record.postmortem) for duty in duties if duty.is_open)
 
 
 def _while_it_burns(record: Record, policy: Policy, now: datetime) -> Iterator[Step]:
@@ -97,13 +99,8 @@ def _why_update(record: Record, policy: Policy, now: datetime) -> str:
 def _afterwards(record: Record, duties: Iterable[Duty], now: datetime) -> Iterator[Step]:
     """Yield what is owed, the one due first first, what is still loose, and closing once nothing bars it."""
     incident = record.incident
-    owed = [duty for duty in duties if duty.is_open]
-    is_draft = record.postmortem is not None and not record.postmortem.is_final
-    for duty in owed:
-        step = _step_for(duty, now)
-        if duty.name == DutyKind.POSTMORTEM and is_draft:
-            step = replace(step, command=f"incidentrepo postmortem finish {incident.id}")
-        yield step
+    owed = [duty for duty in duties if duty.is_open and duty.satisfied_by != "closing"]
+    yield from (_step_for(duty, now, record.postmortem) for duty in owed)
     loose = [
         each for each in incident.follow_ups if not each.status.has_ended and not (each.owner and each.due_on)
     ]
@@ -117,25 +114,80 @@ def _afterwards(record: Record, duties: Iterable[Duty], now: datetime) -> Iterat
         yield Step(
             command=f'incidentrepo follow-up add {incident.id} "..."', why="what would spare us the next one"
         )
-    is_barred = any(duty.name != DutyKind.FOLLOW_UP or duty.is_overdue(now) for duty in owed)
+    is_barred = any(duty.bars_closing or duty.is_overdue(now) for duty in owed)
     if not is_barred and not loose:
         yield Step(command=f"incidentrepo close {incident.id}", why="nothing keeps it open")
 
 
-def _step_for(duty: Duty, now: datetime) -> Step:
-    when = f"due {duty.due_at:%a %d %b}"
+def _own_clocks(duties: Iterable[Duty], now: datetime) -> Iterator[Step]:
+    """Yield the organisation's own duties that run while it burns: a regulator does not wait."""
+    return (
+        _step_for(duty, now)
+        for duty in duties
+        if duty.is_own and duty.is_open and duty.satisfied_by != "closing"
+    )
+
+
+def _step_for(duty: Duty, now: datetime, postmortem: Postmortem | None = None) -> Step:
+    when = f"due {say_due(duty.due_at)}"
     if duty.is_overdue(now):
         when = f"{describe_elapsed(now - duty.due_at)} overdue"
     who = f", {duty.owed_by}" if duty.owed_by else ""
-    return Step(command=command_for(duty), why=f"{duty.subject}, {when}{who}")
+    return Step(command=command_for(duty, postmortem), why=f"{duty.subject}, {when}{who}")
 
 
-def command_for(duty: Duty) -> str:
-    """Return the command that pays a duty."""
-    match duty.name:
-        case DutyKind.POSTMORTEM:
-            return f"incidentrepo postmortem new {duty.incident}"
-        case DutyKind.REVIEW:
-            return f"incidentrepo set {duty.incident} review.held_at=TIME"
-        case _:
-            return f"incidentrepo follow-up done {duty.incident} {duty.follow_up or ''}".rstrip()
+def say_due(due_at: datetime) -> str:
+    """Return the day something is due on, with its hour where it is due at one."""
+    is_whole_day = due_at.time() == clock.max
+    return f"{due_at:%a %d %b}" if is_whole_day else f"{due_at:%a %d %b %H:%M}"
+
+
+def command_for(duty: Duty, postmortem: Postmortem | None = None) -> str:
+    """Return the command that pays a duty; a postmortem is started first, then finished."""
+    paid_by = _PAID_BY.get(duty.name, duty.satisfied_by)
+    if paid_by == "postmortem":
+        return _command_for_postmortem(duty.incident, postmortem)
+    if paid_by:
+        return _COMMANDS[paid_by].format(id=duty.incident, follow_up=duty.follow_up or "ID")
+    return _command_for_field(duty.field, duty.incident)
+
+
+_PAID_BY = {
+    DutyKind.POSTMORTEM.value: "postmortem",
+    DutyKind.REVIEW.value: "review",
+    DutyKind.FOLLOW_UP.value: "follow_ups",
+    DutyKind.UPDATE.value: "update",
+    DutyKind.STALE.value: "entry",
+}
+_COMMANDS = {
+    "review": "incidentrepo review held {id}",
+    "follow_ups": "incidentrepo follow-up done {id} {follow_up}",
+    "update": 'incidentrepo update {id} "..."',
+    "public_update": 'incidentrepo update {id} "..." --public',
+    "publication": "incidentrepo publish {id}",
+    "closing": "incidentrepo close {id}",
+    "entry": 'incidentrepo note {id} "..."',
+}
+_FIELD_COMMANDS = {
+    "mitigated_at": "incidentrepo mitigate {id}",
+    "resolved_at": "incidentrepo resolve {id}",
+    "closed_at": "incidentrepo close {id}",
+    "owner": "incidentrepo owner {id} WHO",
+    "roles": "incidentrepo role {id} {rest}=WHO",
+}
+
+
+def _command_for_postmortem(incident: str, postmortem: Postmortem | None) -> str:
+    if postmortem is None:
+        return f"incidentrepo postmortem new {incident}"
+    if postmortem.is_final:
+        return f"write more than one sentence into {POSTMORTEM_FILE} of {incident}"
+    return f"incidentrepo postmortem finish {incident}"
+
+
+def _command_for_field(field: str, incident: str) -> str:
+    """Return the command that gives a field its value: `set`, where it has none of its own."""
+    first, _, rest = field.partition(".")
+    if first in _FIELD_COMMANDS:
+        return _FIELD_COMMANDS[first].format(id=incident, rest=rest)
+    return f"incidentrepo set {incident} {field}={'TIME' if field.endswith('_at') else 'VALUE'}"

@@ -145,7 +145,7 @@ def test_closing_needs_what_is_owed(open_incident: GitRepository) -> None:
     assert [" ".join(line.split()) for line in ended.err.splitlines()] == [
         f"error: {ID} cannot be closed yet",
         f"its postmortem is not final incidentrepo postmortem new {ID}",
-        f"nobody else has read it in a review incidentrepo set {ID} review.held_at=TIME",
+        f"nobody else has read it in a review incidentrepo review held {ID}",
         f"'Alert on it' was due 2026-12-01 incidentrepo follow-up done {ID} {follow_ups[0]}",
         f"'Write it down' was due 2026-12-01 incidentrepo follow-up done {ID} {follow_ups[1]}",
         f"'Alert on it' has no owner incidentrepo follow-up assign {ID} {follow_ups[0]} WHO",

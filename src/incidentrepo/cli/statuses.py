@@ -70,6 +70,7 @@ def close(
         opened,
         stamp,
         policy=session.config.policy,
+        people=session.config.people,
         text=text,
         sentence=sentence,
         inherited=_inherited_severity(session, opened.id),
@@ -83,7 +84,8 @@ def _inherited_severity(session: Session, incident_id: str) -> Severity | None:
     duplicates = (
         open_record(session.files, folder) for folder in find_duplicates(session.files, incident_id)
     )
-    return highest(found for each in duplicates if (found := each.incident.highest_severity))
+    alone = session.config.people.only_one
+    return highest(found for each in duplicates if (found := each.incident.highest_held(alone=alone)))
 
 
 def _is_handed_on(session: Session, opened: OpenedRecord) -> bool:
@@ -91,7 +93,7 @@ def _is_handed_on(session: Session, opened: OpenedRecord) -> bool:
     original = opened.incident.related.duplicate_of
     if original is None:
         return False
-    return owes(session.open(original).incident, session.config.policy)
+    return owes(session.open(original).incident, session.config.policy, session.config.people)
 
 
 @click.command()

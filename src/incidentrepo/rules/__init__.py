@@ -2,11 +2,13 @@
 
 from incidentrepo.rules.blame_language import BlameLanguage
 from incidentrepo.rules.closed_with_loose_follow_up import ClosedWithLooseFollowUp
+from incidentrepo.rules.closed_with_unpaid_duty import ClosedWithUnpaidDuty
 from incidentrepo.rules.closed_without_final_postmortem import ClosedWithoutFinalPostmortem
 from incidentrepo.rules.confirmed_by_oneself import ConfirmedByOneself
 from incidentrepo.rules.dangling_reference import DanglingReference
 from incidentrepo.rules.denied_term_in_public_text import DeniedTermInPublicText
 from incidentrepo.rules.duplicate_id import DuplicateId
+from incidentrepo.rules.duty_overdue import DutyOverdue
 from incidentrepo.rules.entry_changed import EntryChanged
 from incidentrepo.rules.entry_deleted import EntryDeleted
 from incidentrepo.rules.entry_without_id import EntryWithoutId
@@ -36,6 +38,7 @@ from incidentrepo.rules.secret_in_record import SecretInRecord
 from incidentrepo.rules.severity_above_limit import SeverityAboveLimit
 from incidentrepo.rules.severity_below_guide import SeverityBelowGuide
 from incidentrepo.rules.severity_changed_without_reason import SeverityChangedWithoutReason
+from incidentrepo.rules.stale_incident import StaleIncident
 from incidentrepo.rules.status_changed_without_reason import StatusChangedWithoutReason
 from incidentrepo.rules.summary_differs_from_timeline import SummaryDiffersFromTimeline
 from incidentrepo.rules.times_out_of_order import TimesOutOfOrder
@@ -44,6 +47,7 @@ from incidentrepo.rules.unknown_rule import UnknownRule
 from incidentrepo.rules.unknown_service import UnknownService
 from incidentrepo.rules.unknown_tag import UnknownTag
 from incidentrepo.rules.unreadable_file import UnreadableFile
+from incidentrepo.rules.update_overdue import UpdateOverdue
 from incidentrepo.rules.waiver_expired import WaiverExpired
 from incidentrepo.rules.waiver_without_second_person import WaiverWithoutSecondPerson
 from incidentrepo.rules.waiver_without_use import WaiverWithoutUse
@@ -74,9 +78,13 @@ RULES: tuple[Rule, ...] = (
     FollowUpMovedTooFar(),
     ClosedWithoutFinalPostmortem(),
     ClosedWithLooseFollowUp(),
+    ClosedWithUnpaidDuty(),
     PostmortemOverdue(),
     ReviewOverdue(),
     FollowUpOverdue(),
+    DutyOverdue(),
+    UpdateOverdue(),
+    StaleIncident(),
     OwnerHasLeft(),
     WaiverWithoutSecondPerson(),
     WaiverExpired(),

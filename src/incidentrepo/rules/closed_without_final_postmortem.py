@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from incidentrepo.findings import Finding
+from incidentrepo.guidance import command_for
 from incidentrepo.model.duty import DutyKind
 from incidentrepo.model.policy import Level
+from incidentrepo.model.postmortem import Postmortem
 from incidentrepo.model.record import Record
 from incidentrepo.model.status import Status
 from incidentrepo.rules.context import Context
@@ -16,6 +18,7 @@ class ClosedWithoutFinalPostmortem(Rule):
     ## What it flags
 
     A closed incident whose highest severity owes a postmortem, and which has none that is final.
+    One of a single sentence counts only where policy says `one_sentence: true` of that severity.
 
     ## Why it matters
 
@@ -52,10 +55,16 @@ class ClosedWithoutFinalPostmortem(Rule):
             return
         for duty in context.duties.get(incident.id, ()):
             if duty.name == DutyKind.POSTMORTEM and duty.is_open:
-                state = "is a draft" if record.postmortem else "is missing"
+                state = _state(record.postmortem)
                 yield self.finding(
                     record,
                     ("status",),
                     message=f"closed, was {incident.highest_severity}, and its postmortem {state}",
-                    hint=f"incidentrepo postmortem {'finish' if record.postmortem else 'new'} {incident.id}",
+                    hint=command_for(duty, record.postmortem),
                 )
+
+
+def _state(postmortem: Postmortem | None) -> str:
+    if postmortem is None:
+        return "is missing"
+    return "is one sentence, where more is asked for" if postmortem.is_final else "is a draft"

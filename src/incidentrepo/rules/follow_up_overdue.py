@@ -42,6 +42,4 @@ class FollowUpOverdue(Rule):
 
     def check_record(self, record: Record, context: Context) -> Iterator[Finding]:
         """Yield what is owed since before now."""
-        return overdue_findings(
-            self, DutyKind.FOLLOW_UP, record, context, hint="incidentrepo follow-up done {id} {follow_up}"
-        )
+        return overdue_findings(self, DutyKind.FOLLOW_UP, record, context)

@@ -42,6 +42,4 @@ class PostmortemOverdue(Rule):
 
     def check_record(self, record: Record, context: Context) -> Iterator[Finding]:
         """Yield what is owed since before now."""
-        return overdue_findings(
-            self, DutyKind.POSTMORTEM, record, context, hint="incidentrepo postmortem {step} {id}"
-        )
+        return overdue_findings(self, DutyKind.POSTMORTEM, record, context)

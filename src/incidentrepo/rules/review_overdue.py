@@ -42,6 +42,4 @@ class ReviewOverdue(Rule):
 
     def check_record(self, record: Record, context: Context) -> Iterator[Finding]:
         """Yield what is owed since before now."""
-        return overdue_findings(
-            self, DutyKind.REVIEW, record, context, hint="incidentrepo set {id} review.held_at=TIME"
-        )
+        return overdue_findings(self, DutyKind.REVIEW, record, context)

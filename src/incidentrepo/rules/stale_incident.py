@@ -1,0 +1,62 @@
+"""Rule: stale-incident."""
+
+from collections.abc import Iterator
+
+from incidentrepo.findings import Finding
+from incidentrepo.model.duration import describe_elapsed
+from incidentrepo.model.duty import DutyKind
+from incidentrepo.model.policy import Level
+from incidentrepo.model.record import Record
+from incidentrepo.rules.context import Context
+from incidentrepo.rules.rule import Rule
+
+
+class StaleIncident(Rule):
+    """
+    ## What it flags
+
+    An open or mitigated incident to which nobody has added an entry for seven days.
+    What an automation writes does not count.
+
+    ## Why it matters
+
+    Either it still hurts and nobody looks, or it is long over and what it owes has not begun to count.
+    Both are worth a minute of its owner.
+
+    ## Example
+
+    An incident that is `mitigated` since March, and whose last entry is from March.
+
+    ## Instead
+
+    ```yaml
+      - id: t4kq7xz2a
+        at: 2026-11-20T09:00:00Z
+        by: grace
+        entry: note
+        text: The supplier's part comes on Friday; the spare one holds.
+    ```
+
+    ## Fix
+
+    `incidentrepo note ID "..."` says how it stands; `incidentrepo resolve ID --at TIME` that it is over, and
+    since when.
+    """
+
+    id = "stale-incident"
+    summary = "an open incident that nobody has written to for seven days"
+    level = Level.WARNING
+
+    def check_record(self, record: Record, context: Context) -> Iterator[Finding]:
+        """Yield the silence of an open incident."""
+        for duty in context.duties.get(record.incident.id, ()):
+            if duty.name == DutyKind.STALE:
+                quiet = describe_elapsed(context.now - duty.since)
+                yield self.finding(
+                    record,
+                    ("status",),
+                    message=f"{record.incident.status}, and nothing written for {quiet}; owned by "
+                    f"{duty.owed_by or 'nobody yet'}",
+                    hint=f'incidentrepo note {record.incident.id} "...", or resolve it',
+                    subject=DutyKind.STALE,
+                )
