@@ -61,13 +61,13 @@ def judge_change(
     no change can relax what it is judged by. `is_brief` leaves out what is not new, and so need not read
     what the change does not touch; the verdict is the same. Raises `StoreError` where `base` cannot be read.
     """
-    if find_commit(clone, "HEAD") is None:
-        return _judge_beginning(candidate, now=now, note="there is no commit yet to compare with")
+    if find_commit(clone, base) is None and find_commit(clone, "HEAD") is None:
+        return judge_beginning(candidate, now=now, note="there is no commit yet to compare with")
     tip = commit_snapshot(clone, base)
     policy = _policy_of(tip)
     if policy is None:
         note = f"{base} has no {POLICY_FILE} yet: this beginning is judged by its own"
-        return _judge_beginning(candidate, now=now, note=note)
+        return judge_beginning(candidate, now=now, note=note)
     commit = resolve_revision(clone, base)
     forks = [
         # Most often the base itself, whose files have been listed.
@@ -91,6 +91,25 @@ def judge_change(
     )
 
 
+def concerns_records(clone: Clone, candidate: Snapshot, *, head: str, base: str) -> bool:
+    """
+    Whether there is a policy to hold this change to, or the change took it away.
+
+    A branch that began before there was one, or beside it, holds no records yet: for a hook, which sees
+    every branch, that is no reason to refuse it.
+    """
+    if has_policy(candidate):
+        return True
+    if find_commit(clone, base) is None:
+        return False
+    return any(has_policy(commit_snapshot(clone, fork)) for fork in merge_bases(clone, base, head))
+
+
+def has_policy(snapshot: Snapshot) -> bool:
+    """Whether these files have a policy, be it readable or not."""
+    return any(blob.path == POLICY_FILE for blob in snapshot.list_files())
+
+
 def _load_sides(
     before: Sequence[Fork], candidate: Snapshot, law: Part, cache: Cache
 ) -> tuple[list[Repository], Repository]:
@@ -101,7 +120,8 @@ def _load_sides(
     return bases, load_unsettled(candidate, cache=cache, law=law, also=changed, called=called)
 
 
-def _judge_beginning(candidate: Snapshot, *, now: datetime, note: str) -> Report:
+def judge_beginning(candidate: Snapshot, *, now: datetime, note: str) -> Report:
+    """Return what the rules find in the first version of the files, by its own policy; `note` says so."""
     after = load_repository(candidate)
     findings = check_repository(after, now=now)
     label = after.snapshot.label
@@ -110,9 +130,7 @@ def _judge_beginning(candidate: Snapshot, *, now: datetime, note: str) -> Report
 
 def _policy_of(snapshot: Snapshot) -> Policy | None:
     """Return the policy in force there, None before there was one."""
-    if all(blob.path != POLICY_FILE for blob in snapshot.list_files()):
-        return None
-    return load_config(snapshot).policy
+    return load_config(snapshot).policy if has_policy(snapshot) else None
 
 
 def _notes(tip: Snapshot, candidate: Snapshot, base: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ import pytest
 from incidentrepo.errors import StoreError
 from incidentrepo.model.change import ChangeKind
 from incidentrepo.store.clone import open_clone
-from incidentrepo.store.differences import changed_paths, merge_bases
+from incidentrepo.store.differences import changed_paths, is_ancestor, merge_bases
 from tests.store.real_repository import Repository
 
 
@@ -99,3 +99,18 @@ def test_shallow_clone(repository: Repository, tmp_path: Path) -> None:
 
     with pytest.raises(StoreError, match="shallow"):
         merge_bases(open_clone(target), "main", "origin/side")
+
+
+def test_ancestor(repository: Repository) -> None:
+    """
+    What a branch went on from is its ancestor; what it was rewritten from is not, and itself is.
+    """
+    older = repository.git("rev-parse", "HEAD").strip()
+    newer = repository.commit({"x": "1"})
+    repository.git("switch", "--quiet", "--detach", older)
+    other = repository.commit({"x": "2"})
+    clone = open_clone(repository.folder)
+
+    pairs = ((older, newer), (newer, newer), (newer, older), (newer, other))
+
+    assert [is_ancestor(clone, *pair) for pair in pairs] == [True, True, False, False]

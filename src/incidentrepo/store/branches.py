@@ -25,6 +25,31 @@ def default_branch(clone: Clone) -> str:
     return name.removeprefix(_REMOTE_HEAD) or current_branch(clone)
 
 
+def list_branches(clone: Clone) -> dict[str, str]:
+    """Return the commit of each branch, by its name."""
+    printed = run_git(clone.folder, "for-each-ref", "--format=%(objectname) %(refname)", _HEADS)
+    lines = (line.split(" ", 1) for line in printed.decode("utf-8", "surrogateescape").splitlines())
+    return {name.removeprefix(_HEADS): commit for commit, name in lines}
+
+
+def server_branch(clone: Clone) -> str | None:
+    """
+    Return the branch that people get when they clone, None before there is any.
+
+    Where HEAD names one that was never pushed, it is the only one there is; raise StoreError on several.
+    """
+    branches = list_branches(clone)
+    named = current_branch(clone)
+    if named in branches or not branches:
+        return named if branches else None
+    if len(branches) > 1:
+        raise StoreError(
+            f"HEAD names the branch {named}, which is not there",
+            hint="on the server, run `git symbolic-ref HEAD refs/heads/NAME`",
+        )
+    return next(iter(branches))
+
+
 def has_remote(clone: Clone) -> bool:
     """Whether there is anywhere to push to."""
     return bool(run_git(clone.folder, "remote").strip())

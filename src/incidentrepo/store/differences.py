@@ -6,6 +6,7 @@ from incidentrepo.errors import StoreError
 from incidentrepo.model.change import ChangedFile
 from incidentrepo.store.clone import Clone
 from incidentrepo.store.raw_changes import parse_changed_file
+from incidentrepo.store.revisions import resolve_revision
 from incidentrepo.store.running import run_git
 
 
@@ -24,6 +25,12 @@ def merge_bases(clone: Clone, base: str, revision: str) -> tuple[str, ...]:
             hint="run `git fetch --unshallow` (in CI: check out with full depth)",
         )
     return found
+
+
+def is_ancestor(clone: Clone, older: str, newer: str) -> bool:
+    """Whether all that `older` holds of history is in `newer` too."""
+    # Not `--is-ancestor`, whose answer is an exit code alone.
+    return resolve_revision(clone, older) in merge_bases(clone, older, newer)
 
 
 def changed_paths(clone: Clone, before: str, after: str) -> tuple[ChangedFile, ...]:
