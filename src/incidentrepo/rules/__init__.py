@@ -24,6 +24,7 @@ from incidentrepo.rules.incident_deleted import IncidentDeleted
 from incidentrepo.rules.internal_host_in_public_text import InternalHostInPublicText
 from incidentrepo.rules.internal_id_in_public_text import InternalIdInPublicText
 from incidentrepo.rules.missing_owner import MissingOwner
+from incidentrepo.rules.never_declared import NeverDeclared
 from incidentrepo.rules.owner_has_left import OwnerHasLeft
 from incidentrepo.rules.person_in_public_text import PersonInPublicText
 from incidentrepo.rules.postmortem_overdue import PostmortemOverdue
@@ -68,6 +69,7 @@ RULES: tuple[Rule, ...] = (
     ReleasedWithoutSecondPerson(),
     ConfirmedByOneself(),
     MissingOwner(),
+    NeverDeclared(),
     EntryWithoutId(),
     EntryChanged(),
     EntryDeleted(),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from incidentrepo.model.incident import Incident
 from incidentrepo.model.place import Pointer
 from incidentrepo.model.record import Record
-from incidentrepo.model.timeline import EntryKind, PartChange
+from incidentrepo.model.timeline import EntryKind, PartChange, SeverityChange, StatusChange
 
 
 def named_people(record: Record) -> Iterator[tuple[Pointer, str]]:
@@ -27,10 +27,18 @@ def _fields(incident: Incident) -> Iterator[tuple[Pointer, str | None]]:
         yield ("responders", index), handle
     for index, handle in enumerate(incident.subscribers):
         yield ("subscribers", index), handle
+    for index, handle in enumerate(incident.review.approved_by):
+        yield ("review", "approved_by", index), handle
+    # Whose word releases somebody must be somebody.
+    for waiver in incident.waivers:
+        yield ("waivers", waiver.index, "by"), waiver.by
+        yield ("waivers", waiver.index, "approved_by"), waiver.approved_by
 
 
 def _timeline(incident: Incident) -> Iterator[tuple[Pointer, str | None]]:
     for entry in incident.timeline:
         yield ("timeline", entry.index, "by"), entry.by
+        if isinstance(entry, SeverityChange | StatusChange | PartChange):
+            yield ("timeline", entry.index, "confirmed_by"), entry.confirmed_by
         if isinstance(entry, PartChange) and entry.kind is EntryKind.RESPONDER:
             yield ("timeline", entry.index, "person"), entry.subject
