@@ -87,16 +87,16 @@ def edits_policy(clone: Clone, candidate: Snapshot, *, base: str) -> bool:
 
 def preview_note(preview: PolicyPreview) -> str:
     """Return in a sentence how many incidents the new policy would make owe, fail or pass."""
+    if preview.is_empty:
+        return "by the new policy, no incident would owe, fail or pass otherwise"
+    command = f"`incidentrepo check --preview-policy --base {preview.base}`"
     counts = (
         (_count(duty.incident for duty in preview.owed), "would newly owe"),
         (_count(finding.incident for finding in preview.failing), "newly fail"),
         (_count(finding.incident for finding in preview.passing), "newly pass"),
     )
     words = ", ".join(f"{count} {what}" for count, what in counts)
-    return (
-        f"by the new policy, of {preview.incidents} incidents {words}:"
-        f" `incidentrepo check --preview-policy --base {preview.base}` names them"
-    )
+    return f"by the new policy, of {preview.incidents} incidents {words}: {command} names them"
 
 
 def _count(incidents: Iterable[str | None]) -> int:

@@ -126,6 +126,10 @@ def test_check_says_how_many(decided: GitRepository) -> None:
         "note: by the new policy, of 1 incidents 1 would newly owe, 0 newly fail, 0 newly pass:"
         " `incidentrepo check --preview-policy --base HEAD` names them\n"
     ) in said
+    decided.write("incidentrepo.yaml", f"# As before.\n{POLICY}{SEVERITY.format('20 business days', 'no')}")
+    assert "note: by the new policy, no incident would owe, fail or pass otherwise\n" in succeed(
+        decided.path, "check", "--base", "HEAD", now=NOW
+    )
 
 
 def test_no_policy_to_compare_with(repository: GitRepository) -> None:
