@@ -1,11 +1,16 @@
 """Entries that change nothing but what is known: notes, and updates for those who follow."""
 
+from typing import TYPE_CHECKING
+
 from incidentrepo.changes.change import FilesChange
 from incidentrepo.changes.opened import OpenedRecord
 from incidentrepo.changes.stamp import Stamp
 from incidentrepo.errors import RefusedError
 from incidentrepo.model.status import UpdateState, Visibility
 from incidentrepo.model.timeline import EntryKind
+
+if TYPE_CHECKING:
+    from incidentrepo.changes.leaking import Watch
 
 
 def add_note(opened: OpenedRecord, stamp: Stamp, *, text: str, is_starred: bool = False) -> FilesChange:
@@ -15,18 +20,25 @@ def add_note(opened: OpenedRecord, stamp: Stamp, *, text: str, is_starred: bool 
 
 
 def add_update(
-    opened: OpenedRecord, stamp: Stamp, *, text: str, is_public: bool, state: UpdateState | None
+    opened: OpenedRecord, stamp: Stamp, watch: "Watch | None", *, text: str, state: UpdateState | None
 ) -> FilesChange:
     """
-    Return the change that adds an update.
+    Return the change that adds an update: to the world where there is a `watch` over what it reads.
 
-    Raises `RefusedError` where the world should read it and there is no public page to put it on.
+    Raises `RefusedError` where it should read it and there is no public page to put it on, or the text
+    holds what it must not know.
     """
+    is_public = watch is not None
     if is_public and opened.record.public_page is None:
         raise RefusedError(
             f"{opened.id} has no public.md yet, so the world has no page to read this on",
             hint=f"incidentrepo public draft {opened.id}",
         )
+    if watch is not None:
+        # Imported here: other entries have no need of it.
+        from incidentrepo.changes.leaking import refuse_leaks
+
+        refuse_leaks(watch, text, where="text")
     entry = stamp.entry(
         EntryKind.UPDATE,
         audience="public" if is_public else None,

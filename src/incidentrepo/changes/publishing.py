@@ -3,6 +3,7 @@
 import re
 
 from incidentrepo.changes.change import FilesChange
+from incidentrepo.changes.leaking import Watch, refuse_leaks
 from incidentrepo.changes.opened import OpenedRecord
 from incidentrepo.changes.selecting import list_incident_folders
 from incidentrepo.changes.stamp import Stamp
@@ -18,7 +19,8 @@ from incidentrepo.model.status import Visibility
 from incidentrepo.model.timeline import EntryKind
 from incidentrepo.store.source import Folders
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_ANYTHING = re.compile(r"[^\n]")
 
 _DRAFT = """
 <!-- The world reads this file and nothing else of the incident: what happened, for whom, until when,
@@ -26,8 +28,14 @@ _DRAFT = """
 """
 
 
-def draft_page(opened: OpenedRecord, stamp: Stamp, *, title: str, slug: str | None = None) -> FilesChange:
-    """Return the change that starts `public.md`; raises `UsageError` where none can start."""
+def draft_page(
+    opened: OpenedRecord, stamp: Stamp, watch: Watch, *, title: str, slug: str | None = None
+) -> FilesChange:
+    """
+    Return the change that starts `public.md`.
+
+    Raises `UsageError` where none can start, and `RefusedError` where its head gives something away.
+    """
     if PUBLIC_FILE in opened.contents:
         raise UsageError(
             f"{opened.id} has a public page already", hint=f"write on in {opened.record.public_path}"
@@ -36,6 +44,8 @@ def draft_page(opened: OpenedRecord, stamp: Stamp, *, title: str, slug: str | No
     page = f"---\n{head}---\n{_DRAFT}".encode()
     if problems := read_public_page(page).problems:
         raise UsageError(problems[0].message, hint=problems[0].hint)
+    refuse_leaks(watch, title, where="title")
+    refuse_leaks(watch, slug or slugify(title), where="slug")
     entry = stamp.entry(EntryKind.NOTE, text="Started the page for the world.")
     return opened.change(
         stamp,
@@ -47,11 +57,11 @@ def draft_page(opened: OpenedRecord, stamp: Stamp, *, title: str, slug: str | No
     )
 
 
-def publish(opened: OpenedRecord, stamp: Stamp) -> FilesChange:
+def publish(opened: OpenedRecord, stamp: Stamp, watch: Watch) -> FilesChange:
     """
     Return the change that makes the incident public.
 
-    Raises `RefusedError` where there is no page to read, or nothing on it.
+    Raises `RefusedError` where there is no page to read, nothing on it, or what the world must not know.
     """
     page = _read_page(opened)
     has_text = bool(_COMMENT.sub("", page.body).strip())
@@ -62,7 +72,23 @@ def publish(opened: OpenedRecord, stamp: Stamp) -> FilesChange:
         )
     if opened.incident.visibility is Visibility.PUBLIC and page.updated_at is None and page.published_at:
         raise UsageError(f"{opened.id} is public already")
+    _refuse_leaks(opened, page, watch)
     return _change(opened, stamp, Visibility.PUBLIC, done=f"{opened.id} is public: /{page.slug}/.")
+
+
+def _refuse_leaks(opened: OpenedRecord, page: PublicPage, watch: Watch) -> None:
+    """Raise `RefusedError` for the first thing, in all that the world would read, that it must not know."""
+    path = opened.record.public_path
+    for name, text in (("title", page.title), *(("slug", slug) for slug in (page.slug, *page.former_slugs))):
+        refuse_leaks(watch, text, where=f"{path}, {name}")
+    refuse_leaks(watch, _COMMENT.sub(_empty, page.body), where=path, first_line=page.body_line)
+    for update in opened.incident.public_updates:
+        refuse_leaks(watch, update.text, where=f"{opened.record.incident_path}, entry {update.id}")
+
+
+def _empty(comment: re.Match[str]) -> str:
+    """Return the comment without its words, which go before the world reads; all else keeps its place."""
+    return f"<!--{_ANYTHING.sub(' ', comment[1])}-->"
 
 
 def refuse_taken_address(files: Folders, folder: str, slug: str) -> None:

@@ -53,7 +53,8 @@ def update(
     stamp = session.stamp(by=by, at=at)
     reached = UpdateState(state) if state else None
     opened = _open_for_text(session, incident, text)
-    change = add_update(opened, stamp, text=text, is_public=public, state=reached)
+    watch = session.watch(opened) if public else None
+    change = add_update(opened, stamp, watch, text=text, state=reached)
     session.save(change, commit=commit)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, wraps
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
 
 import click
@@ -17,7 +17,7 @@ from incidentrepo.changes.change import FilesChange
 from incidentrepo.changes.identity import handle_of, read_handle
 from incidentrepo.changes.moments import read_moment
 from incidentrepo.changes.opened import OpenedRecord, open_record
-from incidentrepo.changes.selecting import select_folder
+from incidentrepo.changes.selecting import list_incident_folders, select_folder
 from incidentrepo.changes.stamp import Stamp, stamp_of
 from incidentrepo.cli.call import Call
 from incidentrepo.config.loading import Config, load_config
@@ -28,6 +28,9 @@ from incidentrepo.store.disk import DiskFiles
 from incidentrepo.store.files import locate_file, remove_file, write_file
 from incidentrepo.store.identity import current_user
 from incidentrepo.store.turns import take_turn
+
+if TYPE_CHECKING:
+    from incidentrepo.changes.leaking import Watch
 
 _Given = ParamSpec("_Given")
 _Result = TypeVar("_Result")
@@ -90,6 +93,14 @@ class Session:
         """Return the handle of whoever a person names."""
         return read_handle(text, self.config.people)
 
+    def watch(self, opened: OpenedRecord) -> "Watch":
+        """Return what the world must not read of an incident."""
+        # Imported here: most commands tell the world nothing.
+        from incidentrepo.changes.leaking import make_watch
+
+        ids = [folder.rsplit("/", 1)[-1] for folder in list_incident_folders(self.files)]
+        return make_watch(opened.incident, self.config, ids=ids, now=self.now)
+
     def zone_of(self, handle: str) -> ZoneInfo:
         """Return the zone a person types times in: their own, else the policy's."""
         person = self.config.people.by_handle.get(handle)
@@ -103,9 +114,11 @@ class Session:
                 place = locate_file(root_folder(self.clone), path)
                 remove_file(place) if data is None else write_file(place, data)
             click.echo(f"{change.done} Not committed.")
+            _echo_remarks(change)
             return
         made = commit_files(self.clone, change.files, message=change.message, at=self.commit_time)
         click.echo(f"{change.done} Committed to {made.branch}.")
+        _echo_remarks(change)
         if made.hand_edited:
             click.echo(f"Edits by hand in {', '.join(made.hand_edited)} were committed with it.", err=True)
 
@@ -113,6 +126,11 @@ class Session:
     def commit_time(self) -> datetime | None:
         """When the commit is dated: git's own clock, unless the present was given."""
         return self.now if self.is_now_given else None
+
+
+def _echo_remarks(change: FilesChange) -> None:
+    for remark in change.remarks:
+        click.echo(remark, err=True)
 
 
 def is_asking() -> bool:

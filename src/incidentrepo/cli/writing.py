@@ -50,7 +50,9 @@ def new(
 def finish(session: Session, incident: str | None, *, by: str | None, at: str | None, commit: bool) -> None:
     """Make it final; the template's guidance goes."""
     stamp = session.stamp(by=by, at=at)
-    session.save(finish_postmortem(session.open(incident), stamp), commit=commit)
+    policy, tags = session.config.policy, session.config.tags
+    change = finish_postmortem(session.open(incident), stamp, policy=policy, tags=tags)
+    session.save(change, commit=commit)
 
 
 @click.group()
@@ -77,7 +79,7 @@ def draft(
     """Start public.md: nobody outside reads it before `publish`."""
     opened = session.open(incident)
     words = title or _ask_title(opened)
-    change = draft_page(opened, session.stamp(by=by, at=at), title=words, slug=slug)
+    change = draft_page(opened, session.stamp(by=by, at=at), session.watch(opened), title=words, slug=slug)
     refuse_taken_address(session.files, opened.record.folder, slug or slugify(words))
     session.save(change, commit=commit)
 
@@ -89,7 +91,7 @@ def draft(
 def publish(session: Session, incident: str | None, *, by: str | None, at: str | None, commit: bool) -> None:
     """Let the world read public.md and the public updates."""
     opened = session.open(incident)
-    change = publish_incident(opened, session.stamp(by=by, at=at))
+    change = publish_incident(opened, session.stamp(by=by, at=at), session.watch(opened))
     if opened.record.public_page:
         refuse_taken_address(session.files, opened.record.folder, opened.record.public_page.slug)
     session.save(change, commit=commit)

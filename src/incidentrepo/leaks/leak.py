@@ -17,6 +17,21 @@ class LeakKind(StrEnum):
     INTERNAL_ID = "internal id"
 
 
+ADVICE = {
+    LeakKind.SECRET: "revoke it where it was made, then take it out: git keeps it for ever",
+    LeakKind.INTERNAL_HOST: "say what the machine is for, not what it is called",
+    LeakKind.PERSON: 'say "we", or what their task was; addresses for everybody go into publishing.contacts',
+    LeakKind.DENIED_TERM: "say how many, or what sort, not who",
+    LeakKind.INTERNAL_ID: "name the page that the world knows, or leave it out",
+}
+"""What to write instead."""
+
+
+def rule_of(kind: LeakKind) -> str:
+    """Return the id of the rule that finds such leaks in what the world reads."""
+    return f"{kind.replace(' ', '-')}-in-public-text"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leak:
     """

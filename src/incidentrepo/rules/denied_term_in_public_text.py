@@ -59,5 +59,4 @@ class DeniedTermInPublicText(Rule):
             record,
             context,
             lambda text: find_denied_terms(text, context.known.terms),
-            hint="say how many, or what sort, not who",
         )

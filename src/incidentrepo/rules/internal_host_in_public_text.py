@@ -64,5 +64,4 @@ class InternalHostInPublicText(Rule):
             record,
             context,
             lambda text: find_internal_hosts(text, context.known.hosts),
-            hint="say what the machine is for, not what it is called",
         )

@@ -55,5 +55,4 @@ class InternalIdInPublicText(Rule):
             record,
             context,
             lambda text: find_internal_ids(text, context.known.ids),
-            hint="name the page that the world knows, or leave it out",
         )

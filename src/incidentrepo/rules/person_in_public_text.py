@@ -65,5 +65,4 @@ class PersonInPublicText(Rule):
             record,
             context,
             lambda text: find_people(text, context.known.people),
-            hint='say "we", or what their task was; an address for everybody goes into publishing.contacts',
         )

@@ -3,23 +3,20 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from incidentrepo.findings import Finding
+from incidentrepo.leaks.leak import ADVICE, Leak
 from incidentrepo.model.record import Record
 from incidentrepo.rules.context import Context
 from incidentrepo.rules.passages import place_in, public_passages
 from incidentrepo.rules.rule import Rule
-
-if TYPE_CHECKING:
-    from incidentrepo.leaks.leak import Leak
 
 # Whoever sees so many reads the text anew.
 _MOST = 100
 
 
 def find_in_public(
-    rule: Rule, record: Record, context: Context, find: Callable[[str], Iterable["Leak"]], *, hint: str
+    rule: Rule, record: Record, context: Context, find: Callable[[str], Iterable[Leak]]
 ) -> Iterator[Finding]:
     """Yield what `find` sees in the texts for the world, by its place; what it is, is not repeated."""
     for passage in public_passages(record):
@@ -30,7 +27,7 @@ def find_in_public(
                 path=passage.path,
                 subject=f"{passage.subject}: {leak.what}",
                 message=f"{leak.what} in text for the world",
-                hint=hint,
+                hint=ADVICE[leak.kind],
             )
             span = leak.start, leak.start + leak.length
             yield replace(found, place=place_in(passage, span, context.repository))

@@ -62,5 +62,4 @@ class SecretInPublicText(Rule):
             record,
             context,
             find_secrets,
-            hint="revoke it where it was made, then take it out: git keeps it for ever",
         )
