@@ -221,3 +221,17 @@ def test_root_stays_inside(records: GitRepository) -> None:
     code, said = run_git(records, "-c", "alias.x=!incidentrepo hook pre-commit --root ../x", "x")
 
     assert (code, "leads out of the repository" in said) == (2, True)
+
+
+def test_init(repository: GitRepository) -> None:
+    """
+    A repository that begins has the hook from the first commit on; one with a hook is told what to add.
+    """
+    succeed(repository.path, "init", "incidents", "--timezone", "UTC")
+    hook = repository.path / ".git/hooks/pre-commit"
+    assert hook.read_text(encoding="utf-8").endswith("\nexec incidentrepo hook pre-commit --root incidents\n")
+    hook.write_text("#!/bin/sh\nmake lint\n")
+
+    said = succeed(repository.path, "init", "others", "--timezone", "UTC")
+
+    assert "stays as it is; add to it:\n\n    incidentrepo hook pre-commit --root others || exit\n" in said

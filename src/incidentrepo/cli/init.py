@@ -14,10 +14,11 @@ from incidentrepo.cli.session import Session, pass_session
 from incidentrepo.cli.system_zone import system_zone
 from incidentrepo.errors import UsageError
 from incidentrepo.store.branches import default_branch
-from incidentrepo.store.clone import POLICY_FILE, Clone, require_work_tree
+from incidentrepo.store.clone import POLICY_FILE, Clone, open_clone, require_work_tree
 from incidentrepo.store.committing import commit_files
 from incidentrepo.store.creating import init_repository
 from incidentrepo.store.files import locate_file, write_file
+from incidentrepo.store.hooks import install_hook
 
 # The commit's subject, and what is said of the folder.
 _BEGUN = ("Begin to record incidents\n", "records incidents now")
@@ -56,8 +57,8 @@ def init(
     Make a folder into an incident repository.
 
     Writes a policy that works as it is, templates, and schemas for editors; makes the git repository too
-    where there is none. With `--ci`, also the checks, the deadlines and the sites for that host. No file
-    that exists is changed.
+    where there is none, and installs the hook that checks each commit. With `--ci`, also the checks, the
+    deadlines and the sites for that host. No file that exists is changed.
     """
     target = (session.folder / folder).resolve()
     is_begun = (target / POLICY_FILE).exists()
@@ -79,6 +80,9 @@ def init(
     else:
         _write(top, start)
     click.echo(f"{target} {done}. {f'Committed to {made.branch}' if made else 'Not committed'}.")
+    hook = install_hook(open_clone(target))
+    if hook.line_to_add:
+        click.echo(f"  {hook.path} stays as it is; add to it:\n\n    {hook.line_to_add}\n")
     _print_rest(None if is_begun else zone, start, Host(host) if host else None)
 
 
