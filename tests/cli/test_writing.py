@@ -78,18 +78,14 @@ def test_nothing_written(resolved: GitRepository) -> None:
 
 @pytest.mark.parametrize(
     ("written", "sections", "refused"),
-    (
-        ("## Impact\n\nTBD\n", "", "'TBD' is still in"),
-        ("It was slow.\n", ", sections: [Impact, Causes]", "no section 'Impact' and no section 'Causes'"),
-    ),
+    (("Impact: TBD\n", "", "'TBD' is still in"), ("Slow.\n", ", sections: [Impact]", "no section 'Impact'")),
 )
 def test_not_finished(resolved: GitRepository, written: str, sections: str, refused: str) -> None:
     """
     What check would say of it once it is final is said at the moment of finishing, and nothing changes.
     """
     policy = (resolved.path / "incidentrepo.yaml").read_text(encoding="utf-8").split("severities:")[0]
-    labels = "".join(f"  SEV{number}: {{label: L{number}{sections}}}\n" for number in (1, 2, 3))
-    resolved.write("incidentrepo.yaml", f"{policy}severities:\n{labels}")
+    resolved.write("incidentrepo.yaml", f"{policy}severities: {{SEV2: {{label: Major{sections}}}}}\n")
     succeed(resolved.path, "postmortem", "new", "--template", "one-sentence")
     draft = read(resolved, "postmortem.md") + written
     resolved.write(f"{FOLDER}/postmortem.md", draft)
@@ -106,12 +102,11 @@ def test_remarks(resolved: GitRepository) -> None:
     What a final postmortem had better say besides is told, and stands in nobody's way.
     """
     succeed(resolved.path, "postmortem", "new", "--template", "one-sentence")
-    draft = read(resolved, "postmortem.md")
-    resolved.write(f"{FOLDER}/postmortem.md", f"{draft}It was slow.\n\n- [ ] Ask the bank\n\n## Luck\n")
+    written = read(resolved, "postmortem.md") + "Slow.\n\n- [ ] Ask the bank\n\n## Luck\n"
+    resolved.write(f"{FOLDER}/postmortem.md", written)
 
     ended = call(resolved.path, "postmortem", "finish")
 
-    assert ended.code == 0
     assert "Nothing is written under 'Luck'" in ended.err
     assert "'Ask the bank' is left open" in ended.err
 
@@ -213,91 +208,3 @@ def test_an_address_that_is_none(resolved: GitRepository) -> None:
     assert ended.code == 2
     assert ended.err.startswith("error: slug is '../x'; it must be words of a-z and 0-9")
     assert not (resolved.path / FOLDER / "public.md").exists()
-
-
-LEAKS = (
-    ("password=NotReal26", "a password", "revoke it"),
-    ("10.3.0.17", "an address of a private network", "not what it is called"),
-    ("grace@tern.example", "an e-mail address", 'say "we"'),
-    ("Kes**trel**", "a term that the policy denies", "not who"),
-    ("2026-11-22-mail-is-late", "an incident's own id", "the page that the world knows"),
-)
-
-
-@pytest.fixture
-def secretive(resolved: GitRepository) -> GitRepository:
-    """A policy that denies a customer's name, and a page that says something."""
-    policy = (resolved.path / "incidentrepo.yaml").read_text(encoding="utf-8")
-    resolved.write("incidentrepo.yaml", f"{policy}\npublishing:\n  denied_terms: [Kestrel]\n")
-    resolved.write(f"{FOLDER}/public.md", "---\ntitle: Late mail\nslug: late-mail\n---\n\nMail came late.\n")
-    return resolved
-
-
-@pytest.mark.parametrize(("leak", "what", "hint"), LEAKS)
-def test_a_leak_is_not_published(secretive: GitRepository, leak: str, what: str, hint: str) -> None:
-    """
-    What the world must not know is refused at its line and column, and not repeated.
-    """
-    page = f"{read(secretive, 'public.md')}\n<!-- {leak}\n{leak} --> It was {leak}.\n"
-    secretive.write(f"{FOLDER}/public.md", page)
-
-    ended = call(secretive.path, "publish")
-
-    column = page.splitlines()[8].rindex(leak.removeprefix("password=")) + 1
-    assert ended.code == 1
-    assert ended.err.startswith(f"error: {FOLDER}/public.md:9:{column}: the world would read {what}\nhint: ")
-    assert hint in ended.err
-    assert leak not in (ended.err + ended.out).replace(FOLDER, "")
-    assert "visibility" not in read(secretive, "incident.yaml")
-
-
-@pytest.mark.parametrize(("leak", "what", "hint"), LEAKS)
-def test_a_leak_is_not_told(secretive: GitRepository, leak: str, what: str, hint: str) -> None:
-    """
-    An update for the world is refused likewise; one for those inside is not.
-    """
-    before = read(secretive, "incident.yaml")
-
-    ended = call(secretive.path, "update", f"It was {leak}", "--public")
-
-    assert (ended.code, hint in ended.err) == (1, True)
-    assert "error: text:1:" in ended.err
-    assert f": the world would read {what}\n" in ended.err
-    assert leak not in ended.err + ended.out
-    assert read(secretive, "incident.yaml") == before
-    succeed(secretive.path, "update", f"It was {leak}")
-
-
-def test_a_leak_in_a_title(resolved: GitRepository) -> None:
-    """
-    The page's head is the world's too.
-    """
-    ended = call(resolved.path, "public", "draft", "--title", "Mail to joe@tern.example is late")
-
-    assert ended.code == 1
-    assert ended.err.startswith("error: title:1:9: the world would read an e-mail address\n")
-
-
-def test_comments_are_not_published(secretive: GitRepository) -> None:
-    """
-    What stands in a comment goes, and is in nobody's way.
-    """
-    secretive.write(f"{FOLDER}/public.md", f"{read(secretive, 'public.md')}<!-- Ask joe@tern.example -->\n")
-
-    succeed(secretive.path, "publish")
-
-
-def test_a_leak_that_somebody_waived(secretive: GitRepository) -> None:
-    """
-    Only another person's word, in the record, lets a leak pass.
-    """
-    secretive.write(f"{FOLDER}/public.md", f"{read(secretive, 'public.md')}Kestrel asked us to say so.\n")
-    record = read(secretive, "incident.yaml")
-    waiver = (
-        "waivers:\n  - {rule: denied-term-in-public-text, reason: They agreed., by: %s, approved_by: grace}\n"
-    )
-
-    secretive.write(f"{FOLDER}/incident.yaml", record + waiver % "grace")
-    assert call(secretive.path, "publish").code == 1
-    secretive.write(f"{FOLDER}/incident.yaml", record + waiver % "ada-lovelace")
-    succeed(secretive.path, "publish")
