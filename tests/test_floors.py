@@ -15,6 +15,7 @@ FLOORS = (
         "findings",
         "conditions",
         "duties",
+        "completeness",
         "rotations",
         "events",
         "audience",
@@ -52,6 +53,7 @@ UNREDACTED = ("repository", "documents", "store")
 HOMES = {
     "click": ("cli",),
     "comrak": ("site",),
+    "holidays": ("config",),
     "jinja2": ("site",),
     "jsonschema": ("documents",),
     "markupsafe": ("site",),

@@ -12,7 +12,7 @@ class FilesChange:
     The files to write (None removes one) and what to say of it.
 
     `subject` and `reason` make the commit's message; `told` says who did it and when, where that is not
-    who commits it and now. `done` tells the person what happened.
+    who commits it and now. `done` tells the person what happened, and `remarks` what could be better.
     """
 
     files: Mapping[str, bytes | None]
@@ -21,6 +21,7 @@ class FilesChange:
     reason: str = ""
     told: str = ""
     done: str = ""
+    remarks: tuple[str, ...] = ()
 
     @property
     def message(self) -> str:

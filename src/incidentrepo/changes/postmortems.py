@@ -1,17 +1,26 @@
 """The postmortem: started from its template, and made final."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from incidentrepo.changes.change import FilesChange
 from incidentrepo.changes.opened import OpenedRecord
 from incidentrepo.changes.stamp import Stamp
+from incidentrepo.completeness import (
+    find_empty_sections,
+    find_missing_sections,
+    find_open_questions,
+    find_template_text,
+    lacks_factors,
+)
 from incidentrepo.documents.edits import SetValue
 from incidentrepo.documents.front_matter import edit_front_matter, split_front_matter
 from incidentrepo.documents.writing import write_document
 from incidentrepo.errors import RefusedError, UsageError
 from incidentrepo.model.policy import Policy
-from incidentrepo.model.record import POSTMORTEM_FILE
+from incidentrepo.model.postmortem import Postmortem
+from incidentrepo.model.record import POSTMORTEM_FILE, Record
 from incidentrepo.model.severity import Severity
 from incidentrepo.model.tags import Tags
 from incidentrepo.model.timeline import EntryKind
@@ -51,31 +60,56 @@ def start_postmortem(opened: OpenedRecord, stamp: Stamp, *, template: str) -> Fi
     )
 
 
-def finish_postmortem(opened: OpenedRecord, stamp: Stamp) -> FilesChange:
+def finish_postmortem(opened: OpenedRecord, stamp: Stamp, *, policy: Policy, tags: Tags) -> FilesChange:
     """
     Return the change that makes the postmortem final; the template's guidance goes.
 
-    Raises `RefusedError` where nothing has been written yet.
+    Raises `RefusedError` where nothing has been written, text of the template is left, or a section is
+    missing that policy asks for. What it had better say besides is a remark.
     """
-    postmortem = opened.record.postmortem
-    if postmortem is None:
+    if opened.record.postmortem is None:
         raise UsageError(f"{opened.id} has no postmortem", hint=f"incidentrepo postmortem new {opened.id}")
-    if postmortem.is_final:
+    if opened.record.postmortem.is_final:
         raise UsageError(f"the postmortem of {opened.id} is final already")
-    if not postmortem.prose:
-        raise RefusedError(
-            f"nothing is written in {opened.record.postmortem_path} yet",
-            hint="one sentence is enough to begin with",
-        )
-    entry = stamp.entry(EntryKind.POSTMORTEM, action="finished")
-    return opened.change(
+    body = _without_guidance(opened.record.postmortem.body)
+    finished = replace(opened.record.postmortem, body=body)
+    _refuse_unwritten(opened, finished, policy)
+    record = replace(opened.record, postmortem=finished)
+    change = opened.change(
         stamp,
         [],
-        entry,
+        stamp.entry(EntryKind.POSTMORTEM, action="finished"),
         subject="Finish the postmortem",
         done=f"The postmortem of {opened.id} is final.",
-        files={opened.record.postmortem_path: _finish(opened, stamp)},
+        files={opened.record.postmortem_path: _finish(opened, stamp, body)},
     )
+    return replace(change, remarks=tuple(_remarks(record, finished, policy, tags)))
+
+
+def _refuse_unwritten(opened: OpenedRecord, postmortem: Postmortem, policy: Policy) -> None:
+    """Raise `RefusedError` where what is there is not yet a postmortem."""
+    path = opened.record.postmortem_path
+    if not postmortem.prose:
+        raise RefusedError(f"nothing is written in {path} yet", hint="one sentence is enough to begin with")
+    left = [gap.subject for gap in find_template_text(postmortem)]
+    if left:
+        raise RefusedError(f"'{left[0]}' is still in {path}", hint="write what belongs there, or delete it")
+    missing = [gap.subject for gap in find_missing_sections(opened.record, policy)]
+    if missing:
+        raise RefusedError(
+            f"{path} has no section {' and no section '.join(map(repr, missing))}",
+            hint="policy asks for it: see `sections` in incidentrepo.yaml",
+        )
+
+
+def _remarks(record: Record, postmortem: Postmortem, policy: Policy, tags: Tags) -> Iterator[str]:
+    """Yield what a final postmortem had better say, and what is left in it for somebody to do."""
+    for gap in find_empty_sections(postmortem):
+        yield f"Nothing is written under '{gap.subject}': a sentence, or no heading."
+    if lacks_factors(record, policy, tags):
+        yield "It names no contributing factors: what made it possible?"
+    for gap in find_open_questions(record):
+        yield f"'{gap.subject}' is left open: a follow-up would have an owner and a date."
 
 
 def one_sentence_postmortem(opened: OpenedRecord, stamp: Stamp, sentence: str) -> Mapping[str, bytes | None]:
@@ -92,10 +126,13 @@ def one_sentence_postmortem(opened: OpenedRecord, stamp: Stamp, sentence: str) -
     return {opened.record.postmortem_path: f"---\n{head}---\n\n{sentence.strip()}\n".encode()}
 
 
-def _finish(opened: OpenedRecord, stamp: Stamp) -> bytes:
+def _without_guidance(body: str) -> str:
+    return _BLANK_LINES.sub("\n\n", _GUIDANCE.sub("", body)) if "<!--" in body else body
+
+
+def _finish(opened: OpenedRecord, stamp: Stamp, written: str) -> bytes:
     data = opened.contents[POSTMORTEM_FILE]
     body = split_front_matter(data).body
-    written = _BLANK_LINES.sub("\n\n", _GUIDANCE.sub("", body)) if "<!--" in body else body
     head = data[: len(data) - len(body.encode())]
     edits = [
         SetValue(pointer=("status",), value="final"),

@@ -5,14 +5,17 @@ from incidentrepo.rules.closed_with_loose_follow_up import ClosedWithLooseFollow
 from incidentrepo.rules.closed_with_unpaid_duty import ClosedWithUnpaidDuty
 from incidentrepo.rules.closed_without_final_postmortem import ClosedWithoutFinalPostmortem
 from incidentrepo.rules.confirmed_by_oneself import ConfirmedByOneself
+from incidentrepo.rules.contributing_factors_missing import ContributingFactorsMissing
 from incidentrepo.rules.dangling_reference import DanglingReference
 from incidentrepo.rules.denied_term_in_public_text import DeniedTermInPublicText
 from incidentrepo.rules.duplicate_id import DuplicateId
 from incidentrepo.rules.duty_overdue import DutyOverdue
+from incidentrepo.rules.empty_postmortem import EmptyPostmortem
 from incidentrepo.rules.entry_changed import EntryChanged
 from incidentrepo.rules.entry_deleted import EntryDeleted
 from incidentrepo.rules.entry_without_id import EntryWithoutId
 from incidentrepo.rules.fact_changed_without_entry import FactChangedWithoutEntry
+from incidentrepo.rules.final_with_open_questions import FinalWithOpenQuestions
 from incidentrepo.rules.follow_up_date_changed import FollowUpDateChanged
 from incidentrepo.rules.follow_up_moved_too_far import FollowUpMovedTooFar
 from incidentrepo.rules.follow_up_overdue import FollowUpOverdue
@@ -28,6 +31,8 @@ from incidentrepo.rules.never_declared import NeverDeclared
 from incidentrepo.rules.owner_has_left import OwnerHasLeft
 from incidentrepo.rules.person_in_public_text import PersonInPublicText
 from incidentrepo.rules.postmortem_overdue import PostmortemOverdue
+from incidentrepo.rules.postmortem_section_missing import PostmortemSectionMissing
+from incidentrepo.rules.postmortem_with_empty_section import PostmortemWithEmptySection
 from incidentrepo.rules.public_without_page import PublicWithoutPage
 from incidentrepo.rules.released_without_second_person import ReleasedWithoutSecondPerson
 from incidentrepo.rules.reopened_after_closing import ReopenedAfterClosing
@@ -42,6 +47,7 @@ from incidentrepo.rules.severity_changed_without_reason import SeverityChangedWi
 from incidentrepo.rules.stale_incident import StaleIncident
 from incidentrepo.rules.status_changed_without_reason import StatusChangedWithoutReason
 from incidentrepo.rules.summary_differs_from_timeline import SummaryDiffersFromTimeline
+from incidentrepo.rules.template_text_left import TemplateTextLeft
 from incidentrepo.rules.times_out_of_order import TimesOutOfOrder
 from incidentrepo.rules.unknown_person import UnknownPerson
 from incidentrepo.rules.unknown_rule import UnknownRule
@@ -79,6 +85,12 @@ RULES: tuple[Rule, ...] = (
     FollowUpDateChanged(),
     FollowUpMovedTooFar(),
     ClosedWithoutFinalPostmortem(),
+    EmptyPostmortem(),
+    TemplateTextLeft(),
+    PostmortemWithEmptySection(),
+    PostmortemSectionMissing(),
+    ContributingFactorsMissing(),
+    FinalWithOpenQuestions(),
     ClosedWithLooseFollowUp(),
     ClosedWithUnpaidDuty(),
     PostmortemOverdue(),

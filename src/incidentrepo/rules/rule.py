@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from incidentrepo.documents.edits import Edit
 from incidentrepo.findings import Finding
-from incidentrepo.model.place import Pointer
+from incidentrepo.model.place import Place, Pointer
 from incidentrepo.model.policy import Level
 from incidentrepo.model.record import Record
 from incidentrepo.rules.context import Context
@@ -59,9 +59,14 @@ class Rule:
         hint: str = "",
         subject: str = "",
         path: str = "",
+        place: Place | None = None,
         fix: Iterable[Edit] = (),
     ) -> Finding:
-        """Return what this rule saw at `pointer` of `path`, the record's own file by default."""
+        """
+        Return what this rule saw at `pointer` of `path`, the record's own file by default.
+
+        `place` is for what has no pointer, such as a line of Markdown.
+        """
         return Finding(
             rule=self.id,
             summary=self.summary,
@@ -70,6 +75,7 @@ class Rule:
             message=message,
             hint=hint,
             pointer=pointer,
+            place=place,
             incident=record.incident.id if record else None,
             subject=subject or _subject_of(pointer),
             fix=tuple(fix),

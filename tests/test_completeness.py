@@ -1,0 +1,47 @@
+import pytest
+
+from incidentrepo.completeness import find_open_questions, find_template_text
+from incidentrepo.model.incident import Incident
+from incidentrepo.model.postmortem import Postmortem
+from incidentrepo.model.record import Record
+from incidentrepo.model.status import PostmortemStatus
+
+
+def final(body: str) -> Postmortem:
+    return Postmortem(status=PostmortemStatus.FINAL, body=body)
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    (
+        ("# {title}\n", ["{title}"]),
+        ("Dear {customer name}\n", ["{customer name}"]),
+        ("TODO\n", ["TODO"]),
+        ("- **Impact**: _TBD_\n", ["TBD"]),
+        ("> FIXME: ask Grace\n", ["FIXME"]),
+        ("Lorem ipsum dolor.\n", ["Lorem ipsum"]),
+        ("<!-- What saved us time? -->\n", ["What saved us time?"]),
+        ("We left a TODO in the code.\n", []),
+        ("TODO lists are kept in the tracker.\n", []),
+        ("It is ${elapsed}, {{ name }} or {1,2}.\n", []),
+        ("<!-- toc -->\n<!-- vale Style.Rule = NO -->\n", []),
+        ("Nothing is left.\n", []),
+    ),
+)
+def test_template_text(body: str, found: list[str]) -> None:
+    """
+    What was there to be replaced is found; what people write of such things is not.
+    """
+    assert [gap.subject for gap in find_template_text(final(body))] == found
+
+
+def test_no_hurry() -> None:
+    """
+    A megabyte on one line, or on none, is searched in no time.
+    """
+    record = Record(folder="incidents/undated/a", incident=Incident(id="a", title="A"))
+
+    for piece in ("- ", "-", "\n", " ", "{a", ":", "word "):
+        postmortem = final(piece * (1_000_000 // len(piece)))
+        assert list(find_template_text(postmortem)) == []
+        assert list(find_open_questions(record)) == []
