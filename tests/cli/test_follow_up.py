@@ -88,6 +88,45 @@ def test_not_moved(promised: GitRepository, to: str, now: str, message: str) -> 
     assert "hint: " in ended.err
 
 
+def test_no_date_of_its_own(incidents: GitRepository) -> None:
+    """
+    One without a date is due when policy says, and gets no other once that has passed.
+    """
+    succeed(incidents.path, "declare", "Mail is late", "-s", "SEV3")
+    text = (incidents.path / RECORD).read_text(encoding="utf-8")
+    incidents.write(
+        RECORD, f"{text}follow_ups:\n  - {{title: Alert, created_at: 2026-11-22T09:14:00Z, status: open}}\n"
+    )
+    words = ("follow-up", "move", "mail", "1", "--to", "2027-01-10", "--reason", "Busy")
+
+    late = call(incidents.path, *words, now="2026-12-23T00:00:00Z")
+    in_time = call(incidents.path, *words, now="2026-12-22T23:00:00Z")
+
+    assert (late.code, "was due 2026-12-22, which has passed" in late.err) == (1, True)
+    assert in_time.code == 0
+
+
+def test_to_the_same_day(promised: GitRepository) -> None:
+    """
+    A move that moves nothing is a slip of the hand.
+    """
+    ended = call(promised.path, "follow-up", "move", "mail", "1", "--to", "2026-12-22", "--reason", "Busy")
+
+    assert (ended.code, ended.err) == (2, "error: 'Alert on the queue' is due 2026-12-22 already\n")
+
+
+def test_moved_with_leave(promised: GitRepository) -> None:
+    """
+    Whoever has another person's word may move it further, as long as that holds.
+    """
+    words = ("--rule", "follow-up-moved-too-far", "--reason", "The maker is late", "--until", "2026-12-01")
+    succeed(promised.path, "waive", "mail", *words, "--approved-by", "grace")
+    move = ("follow-up", "move", "mail", "1", "--to", "2027-06-01", "--reason", "The maker is late")
+
+    assert call(promised.path, *move, now="2026-12-02T09:00:00Z").code == 1
+    assert call(promised.path, *move, now="2026-12-01T09:00:00Z").code == 0
+
+
 def test_on_its_last_day(promised: GitRepository) -> None:
     """
     A date ends with its day.

@@ -11,12 +11,16 @@ from incidentrepo.duties import severity_policy
 from incidentrepo.errors import RefusedError, UsageError
 from incidentrepo.model.calendar import as_deadline, last_day
 from incidentrepo.model.follow_up import FollowUp
+from incidentrepo.model.incident import Incident
+from incidentrepo.model.people import NOBODY, People
 from incidentrepo.model.place import Pointer
 from incidentrepo.model.policy import Policy
 from incidentrepo.model.status import Purpose
-from incidentrepo.model.time import parse_time
+from incidentrepo.model.time import Time, parse_time
 from incidentrepo.model.timeline import EntryKind
+from incidentrepo.rules.follow_up_moved_too_far import FollowUpMovedTooFar
 from incidentrepo.rules.promises import last_day_allowed
+from incidentrepo.rules.waivers import has_run_out, is_granted
 
 
 def add_follow_up(
@@ -97,16 +101,27 @@ def assign_follow_up(opened: OpenedRecord, stamp: Stamp, follow_up: FollowUp, *,
 
 
 def move_follow_up(
-    opened: OpenedRecord, stamp: Stamp, follow_up: FollowUp, *, policy: Policy, to: str, reason: str
+    opened: OpenedRecord,
+    stamp: Stamp,
+    follow_up: FollowUp,
+    *,
+    policy: Policy,
+    to: str,
+    reason: str,
+    people: People = NOBODY,
 ) -> FilesChange:
     """
     Return the change of its date, which is kept with its reason.
 
-    Raises `RefusedError` once the date has passed, or beyond twice the time that policy allows.
+    Raises `RefusedError` once the date has passed, or beyond twice the time that policy allows, unless
+    another person let it off the rule that says so.
     """
     day = _read_coming_day(to, stamp, policy)
-    _refuse_late_move(opened, stamp, follow_up, policy=policy, to=day)
     before = follow_up.due_on
+    if before and before.text == day:
+        raise UsageError(f"'{follow_up.title}' is due {day} already")
+    if not _has_leave(opened.incident, stamp, policy, people):
+        _refuse_late_move(opened, stamp, follow_up, policy=policy, to=day, people=people)
     move = {
         "from": str(before) if before else None,
         "to": day,
@@ -132,19 +147,37 @@ def move_follow_up(
     )
 
 
+def _has_leave(incident: Incident, stamp: Stamp, policy: Policy, people: People) -> bool:
+    return any(
+        waiver.rule == FollowUpMovedTooFar.id
+        and is_granted(waiver, incident, people)
+        and not has_run_out(waiver, policy.calendar, stamp.now)
+        for waiver in incident.waivers
+    )
+
+
 def _refuse_late_move(
-    opened: OpenedRecord, stamp: Stamp, follow_up: FollowUp, *, policy: Policy, to: str
+    opened: OpenedRecord, stamp: Stamp, follow_up: FollowUp, *, policy: Policy, to: str, people: People
 ) -> None:
-    before = follow_up.due_on
-    if before and as_deadline(before, policy.calendar) < stamp.now:
+    due_on = _due_on(opened.incident, follow_up, policy, people)
+    if due_on and as_deadline(due_on, policy.calendar) < stamp.now:
         hint = "do it, or drop it with a reason: both are honest"
-        raise RefusedError(f"'{follow_up.title}' was due {before}, which has passed", hint=hint)
-    limit = last_day_allowed(follow_up, opened.incident, policy)
+        raise RefusedError(f"'{follow_up.title}' was due {due_on}, which has passed", hint=hint)
+    limit = last_day_allowed(follow_up, opened.incident, policy, people=people)
     if limit and date.fromisoformat(to) > limit:
+        leave = f"incidentrepo waive {opened.id} --rule {FollowUpMovedTooFar.id}"
         raise RefusedError(
             f"{to} is more than twice the time that policy allows",
-            hint=f"it can move to {limit} at most; a waiver, approved by another, gives more",
+            hint=f"it can move to {limit} at most; more takes another's word: {leave}",
         )
+
+
+def _due_on(incident: Incident, follow_up: FollowUp, policy: Policy, people: People) -> Time | None:
+    """Return when it is due: its own date, else what policy allows from its creation."""
+    if follow_up.due_on or not follow_up.created_at:
+        return follow_up.due_on
+    usual = last_day_allowed(follow_up, incident, policy, times=1, people=people)
+    return parse_time(usual.isoformat()) if usual else None
 
 
 def select_follow_up(opened: OpenedRecord, words: str) -> FollowUp:
@@ -182,9 +215,12 @@ def _change(
 ) -> FilesChange:
     if follow_up.status.has_ended and action != "assigned":
         raise UsageError(f"'{follow_up.title}' has ended: {follow_up.status}")
+    # One that was written by hand may lack an id, and its entry has to name it.
+    follow_up_id = follow_up.id or stamp.follow_up_id()
+    naming = [] if follow_up.id else [_set(follow_up, "id", follow_up_id)]
     entry = stamp.entry(
         EntryKind.FOLLOW_UP,
-        follow_up=follow_up.id,
+        follow_up=follow_up_id,
         action=action,
         before=str(before) if before else None,
         after=str(after) if after else None,
@@ -192,7 +228,7 @@ def _change(
     )
     return opened.change(
         stamp,
-        edits,
+        [*naming, *edits],
         entry,
         subject=f"Follow-up {action}",
         reason=f"{follow_up.title}{f': {reason}' if reason else ''}",

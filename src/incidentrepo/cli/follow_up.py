@@ -123,10 +123,17 @@ def move(
 ) -> None:
     """Move its date, openly, before it has passed."""
     incident, (which,) = split_words(words, ("FOLLOW_UP",))
-    opened, policy = _open(session, incident, which), session.config.policy
-    chosen = select_follow_up(opened, which)
-    stamp = session.stamp(by=by, at=at)
-    session.save(move_follow_up(opened, stamp, chosen, policy=policy, to=to, reason=reason), commit=commit)
+    opened, config = _open(session, incident, which), session.config
+    change = move_follow_up(
+        opened,
+        session.stamp(by=by, at=at),
+        select_follow_up(opened, which),
+        policy=config.policy,
+        to=to,
+        reason=reason,
+        people=config.people,
+    )
+    session.save(change, commit=commit)
 
 
 @follow_up.command()
