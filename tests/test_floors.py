@@ -54,6 +54,7 @@ HOMES = {
     "click": ("cli",),
     "comrak": ("site",),
     "holidays": ("config",),
+    "holidays": ("config",),
     "jinja2": ("site",),
     "jsonschema": ("documents",),
     "markupsafe": ("site",),

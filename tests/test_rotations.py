@@ -4,12 +4,15 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from incidentrepo.config.defaults import WORKDAYS
 from incidentrepo.model.duration import parse_duration
+from incidentrepo.model.policy import Calendar
 from incidentrepo.model.rotation import Override, Rotation
 from incidentrepo.model.time import parse_time
 from incidentrepo.rotations import OnCall, find_holder, who_is_on_call
 
 BERLIN = ZoneInfo("Europe/Berlin")
+CALENDAR = Calendar(zone=BERLIN, workdays=WORKDAYS, holidays=frozenset({date(2026, 10, 27)}))
 
 
 def rotation(
@@ -26,6 +29,7 @@ def rotation(
         starts_on=date.fromisoformat(starts_on),
         every=parse_duration(every),
         zone=BERLIN,
+        calendar=CALENDAR,
         hands_over_at=time.fromisoformat(at),
         overrides=overrides,
         **fields,
@@ -86,12 +90,14 @@ def test_an_hour_that_never_comes() -> None:
         ("12 hours", "2026-10-25T00:00:00Z", "mary"),
         ("1 business day", "2026-10-24T12:00:00Z", "grace"),
         ("1 business day", "2026-10-26T12:00:00Z", "mary"),
+        ("1 business day", "2026-10-27T12:00:00Z", "mary"),  # a holiday
+        ("1 business day", "2026-10-28T12:00:00Z", "ada"),
         ("2 days", "2026-10-22T12:00:00Z", "grace"),
     ),
 )
 def test_other_lengths(every: str, at: str, holder: str) -> None:
     """
-    Hours are elapsed time, business days wait over the weekend, days are those of the calendar.
+    Hours are elapsed time, business days wait over weekend and holiday, days are those of the calendar.
     """
     assert find_holder(rotation(every), moment(at)) == holder
 

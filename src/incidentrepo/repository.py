@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from incidentrepo import __version__
-from incidentrepo.config.loading import Config, load_config
+from incidentrepo.config.holidays import find_unknown_regions
+from incidentrepo.config.loading import POLICY_FILE, Config, load_config
 from incidentrepo.documents.problem import Problem
 from incidentrepo.documents.reading import FileKind, NewerSchemaError, Reading, locate
 from incidentrepo.documents.reading_many import read_files
@@ -101,6 +102,9 @@ def _assemble(
     readings: Mapping[str, Reading[Any]],
 ) -> Repository:
     problems = dict(config.problems)
+    unknown = tuple(_unknown_regions(snapshot, config))
+    if unknown:
+        problems[POLICY_FILE] = (*problems.get(POLICY_FILE, ()), *unknown)
     problems.update(dict.fromkeys(_find_links(snapshot.list_files()), (_NOT_PLAIN,)))
     problems.update({path: found.problems for path, found in readings.items() if found.problems})
     records = []
@@ -139,6 +143,11 @@ def _record(folder: str, blobs: Iterable[Blob], readings: Mapping[str, Reading[A
         public_page=value(FileKind.PUBLIC),
         files=tuple(blob.path for blob in blobs),
     )
+
+
+def _unknown_regions(snapshot: Snapshot, config: Config) -> Iterator[Problem]:
+    """Yield what the policy's holidays name and nobody knows; only a check pays for looking that up."""
+    return find_unknown_regions(POLICY_FILE, snapshot.read_file(POLICY_FILE), config.policy.calendar.holidays)
 
 
 _NO_INCIDENT = Problem(

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from datetime import time as clock
 
+from incidentrepo.model.calendar import is_business_day
 from incidentrepo.model.duration import Unit
 from incidentrepo.model.rotation import Override, Rotation
 from incidentrepo.model.time import Precision
 
 _DAY = timedelta(days=1)
-_WORKDAYS_A_WEEK = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +67,7 @@ def _count_turns(rotation: Rotation, at: datetime) -> int:
     if rotation.every.is_clock_time:
         start = _handover(rotation, rotation.starts_on).astimezone(UTC)
         return (at.astimezone(UTC) - start) // (rotation.every.elapsed or timedelta(minutes=1))
-    days = _count_days(rotation.every.unit, rotation.starts_on, _day_of_duty(rotation, at))
+    days = _count_days(rotation, _day_of_duty(rotation, at))
     length = rotation.every.count * (7 if rotation.every.unit is Unit.WEEK else 1)
     return days // max(length, 1)
 
@@ -83,13 +83,10 @@ def _handover(rotation: Rotation, day: date) -> datetime:
     return datetime.combine(day, rotation.hands_over_at, tzinfo=rotation.zone)
 
 
-def _count_days(unit: Unit, first: date, last: date) -> int:
-    if unit is not Unit.BUSINESS_DAY:
-        return (last - first).days
-    return _workdays_before(last + _DAY) - _workdays_before(first + _DAY)
-
-
-def _workdays_before(day: date) -> int:
-    """Return how many days from Monday to Friday there were before `day`, since the calendar's begin."""
-    weeks, rest = divmod(day.toordinal() - 1, 7)
-    return weeks * _WORKDAYS_A_WEEK + min(rest, _WORKDAYS_A_WEEK)
+def _count_days(rotation: Rotation, last: date) -> int:
+    """Return how many days of duty there were after the first; a business day that is off is none."""
+    passed = (last - rotation.starts_on).days
+    if rotation.every.unit is not Unit.BUSINESS_DAY or passed < 0:
+        return passed
+    days = (rotation.starts_on + _DAY * number for number in range(1, passed + 1))
+    return sum(is_business_day(day, rotation.calendar) for day in days)

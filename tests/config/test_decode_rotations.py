@@ -2,8 +2,10 @@ from datetime import date, time
 from zoneinfo import ZoneInfo
 
 from incidentrepo.config.decode_rotations import decode_rotations
+from incidentrepo.config.defaults import WORKDAYS
 from incidentrepo.documents.strict_yaml import load_yaml
 from incidentrepo.model.duration import parse_duration
+from incidentrepo.model.policy import Calendar
 from incidentrepo.model.rotation import Override, Rotation
 from incidentrepo.model.time import parse_time
 
@@ -33,13 +35,16 @@ def test_a_rotation() -> None:
     fields = load_yaml(TEXT).value
     assert isinstance(fields, dict)
 
-    assert decode_rotations(fields, ZoneInfo("Europe/Berlin")) == (
+    calendar = Calendar(zone=ZoneInfo("Europe/Berlin"), workdays=WORKDAYS)
+
+    assert decode_rotations(fields, calendar) == (
         Rotation(
             name="on-duty",
             people=("ada", "grace"),
             starts_on=date(2026, 10, 19),
             every=parse_duration("1 week"),
-            zone=ZoneInfo("Europe/Berlin"),
+            zone=calendar.zone,
+            calendar=calendar,
             hands_over_at=time(9, 30),
             role="commander",
             tags=("payments",),

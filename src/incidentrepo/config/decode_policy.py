@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from incidentrepo.config.decode_condition import decode_condition
 from incidentrepo.config.defaults import DEFAULT_POLICY, SEVERITIES, WORKDAYS
+from incidentrepo.config.holidays import decode_holidays
 from incidentrepo.documents.decode_fields import Fields, read_choice, read_part, read_parts, read_texts
 from incidentrepo.errors import NothingToCheck
 from incidentrepo.model.duration import Duration, parse_duration
@@ -66,8 +67,7 @@ def _calendar(fields: Fields) -> Calendar:
             hint="name one as Europe/Berlin or America/New_York",
         ) from error
     days = frozenset(Weekday[day.upper()] for day in read_texts(fields, "workdays"))
-    holidays = frozenset(date.fromisoformat(day) for day in read_texts(fields, "holidays"))
-    return Calendar(zone=zone, workdays=days or WORKDAYS, holidays=holidays)
+    return Calendar(zone=zone, workdays=days or WORKDAYS, holidays=decode_holidays(fields))
 
 
 def _severities(fields: Fields) -> dict[Severity, SeverityPolicy]:

@@ -6,10 +6,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from incidentrepo.documents.decode_fields import Fields, read_parts, read_texts, read_time
 from incidentrepo.model.duration import parse_duration
+from incidentrepo.model.policy import Calendar
 from incidentrepo.model.rotation import RESPONDER, Override, Rotation
 
 
-def decode_rotations(fields: Fields, zone: ZoneInfo) -> tuple[Rotation, ...]:
+def decode_rotations(fields: Fields, calendar: Calendar) -> tuple[Rotation, ...]:
     """Return the rotations of that document; one that lacks what it needs is left out."""
     return tuple(
         Rotation(
@@ -17,7 +18,8 @@ def decode_rotations(fields: Fields, zone: ZoneInfo) -> tuple[Rotation, ...]:
             people=read_texts(part, "people"),
             starts_on=date.fromisoformat(part["starts_on"]),
             every=parse_duration(part["every"]),
-            zone=_zone(part, zone),
+            zone=_zone(part, calendar.zone),
+            calendar=calendar,
             hands_over_at=time.fromisoformat(part.get("hands_over_at", "00:00")),
             role=part.get("role", RESPONDER),
             tags=read_texts(part, "tags"),

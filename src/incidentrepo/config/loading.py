@@ -72,7 +72,7 @@ def load_config(files: Files) -> Config:
         policy=decoded,
         people=NOBODY if people is None else decode_people(people),
         tags=NO_TAGS if tags is None else decode_tags(tags),
-        rotations=decode_rotations(rotations or {}, decoded.calendar.zone),
+        rotations=decode_rotations(rotations or {}, decoded.calendar),
         problems={path: found for path, found in problems.items() if found},
     )
 

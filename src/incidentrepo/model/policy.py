@@ -1,6 +1,6 @@
 """What an organisation asks of itself: the values of `incidentrepo.yaml`."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import IntEnum, StrEnum
@@ -38,7 +38,7 @@ class Calendar:
 
     zone: ZoneInfo
     workdays: frozenset[Weekday]
-    holidays: frozenset[date] = frozenset()
+    holidays: Container[date] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

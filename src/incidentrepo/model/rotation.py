@@ -5,6 +5,7 @@ from datetime import date, time
 from zoneinfo import ZoneInfo
 
 from incidentrepo.model.duration import Duration
+from incidentrepo.model.policy import Calendar
 from incidentrepo.model.time import Time
 
 RESPONDER = "responder"
@@ -24,7 +25,8 @@ class Rotation:
     """
     People who take turns, each for as long as `every`, the first from `starts_on`.
 
-    Turns change at `hands_over_at` on the clocks of `zone`. Without tags and services it covers all.
+    Turns change at `hands_over_at` on the clocks of `zone`; business days are those of the policy's
+    `calendar`. Without tags and services it covers all.
     """
 
     name: str
@@ -32,6 +34,7 @@ class Rotation:
     starts_on: date
     every: Duration
     zone: ZoneInfo
+    calendar: Calendar
     hands_over_at: time = time()
     role: str = RESPONDER
     tags: tuple[str, ...] = ()
