@@ -6,7 +6,7 @@ from incidentrepo.changes.selecting import (
     list_incident_folders,
     select_folder,
 )
-from incidentrepo.errors import UsageError
+from incidentrepo.errors import NothingToCheck, UsageError
 from incidentrepo.store.disk import DiskFiles
 from tests.git_repository import GitRepository
 
@@ -84,6 +84,20 @@ def test_nothing_open(files: DiskFiles, repository: GitRepository) -> None:
     repository.write(f"{OLD}/incident.yaml", "status: closed\n")
     with pytest.raises(UsageError, match="no incident is open"):
         select_folder(files, None)
+
+
+@pytest.mark.parametrize("words", (None, "checkout"))
+def test_none_there(repository: GitRepository, words: str | None) -> None:
+    """
+    Where there is no incident at all, or not even a policy, the way to the first one is told.
+    """
+    files = DiskFiles(repository.path)
+    with pytest.raises(NothingToCheck, match=r"there is no incidentrepo\.yaml in "):
+        select_folder(files, words)
+
+    repository.write("incidentrepo.yaml", "schema_version: 1\n")
+    with pytest.raises(UsageError, match="there is no incident yet"):
+        select_folder(files, words)
 
 
 def test_what_points_at_it(files: DiskFiles) -> None:

@@ -59,7 +59,7 @@ def test_declaring_imports_nothing_heavy(incidents: GitRepository) -> None:
             "`incidentrepo declare --help` shows how to call it",
         ),
         (("note",), 2, "0 words where [ID] TEXT are expected", "quotes"),
-        (("mitigate",), 2, "no incident is open", "name one"),
+        (("mitigate",), 2, "there is no incident yet", "incidentrepo declare"),
         (("severity", "SEV1"), 2, "missing option '--reason'", "`incidentrepo severity --help`"),
     ),
 )

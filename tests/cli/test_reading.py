@@ -32,3 +32,13 @@ def test_record_that_git_does_not_see(incidents: GitRepository) -> None:
     ended = call(incidents.path, "show", "checkout")
 
     assert (ended.code, ended.err.splitlines()[0]) == (3, f"error: git sees no {RECORD}")
+
+
+def test_empty_list(incidents: GitRepository) -> None:
+    """
+    A list that is empty says whether nothing fits, or nothing is there.
+    """
+    assert call(incidents.path, "list").err.startswith("There is no incident yet: incidentrepo declare")
+    succeed(incidents.path, "declare", "Checkout answers 500", "-s", "SEV3")
+
+    assert call(incidents.path, "list", "-s", "SEV1").err.startswith("No incident is like that.")

@@ -3,7 +3,8 @@
 import re
 from difflib import get_close_matches
 
-from incidentrepo.errors import UsageError
+from incidentrepo.config.loading import POLICY_FILE
+from incidentrepo.errors import IncidentRepoError, NothingToCheck, UsageError
 from incidentrepo.model.record import INCIDENT_FILE
 from incidentrepo.store.source import Folders
 
@@ -18,9 +19,12 @@ def select_folder(files: Folders, words: str | None) -> str:
     Return the folder of the incident meant; None means the only one that burns, else the only one
     that is resolved and not closed.
 
-    Raises `UsageError` where none or several fit, and names the nearest.
+    Raises `UsageError` where none or several fit, and names the nearest; `NothingToCheck` where there is
+    no policy, so that there can be none.
     """
     folders = list_incident_folders(files)
+    if not folders:
+        raise _nothing_here(files)
     if words is None:
         return _only_one_on_fire(files, folders)
     by_name = {folder.rsplit("/", 1)[-1]: folder for folder in folders}
@@ -35,6 +39,15 @@ def select_folder(files: Folders, words: str | None) -> str:
     near = get_close_matches(words, by_name, _SHOWN, cutoff=0.4)
     hint = f"did you mean {' or '.join(near)}?" if near else "`incidentrepo list` shows them all"
     raise UsageError(f"no incident fits '{words}'", hint=hint)
+
+
+def _nothing_here(files: Folders) -> IncidentRepoError:
+    try:
+        files.read_file(POLICY_FILE)
+    except KeyError:
+        hint = "run `incidentrepo init` to start one"
+        return NothingToCheck(f"there is no {POLICY_FILE} in {files.label}", hint=hint)
+    return UsageError("there is no incident yet", hint='incidentrepo declare "What is wrong" -s SEV3')
 
 
 def list_incident_folders(files: Folders) -> tuple[str, ...]:

@@ -2,12 +2,14 @@
 
 import csv
 import io
+from zoneinfo import ZoneInfo
 
 import click
 
 from incidentrepo.changes.selecting import select_folder
 from incidentrepo.cli.options import format_option
 from incidentrepo.cli.session import Session, pass_session
+from incidentrepo.errors import NothingToCheck
 from incidentrepo.model.change import Change
 from incidentrepo.store.history import record_history
 
@@ -22,7 +24,7 @@ def log(session: Session, incident: str | None, *, form: str) -> None:
     if form == "csv":
         click.echo(_as_csv(changes), nl=False)
         return
-    zone = session.config.policy.calendar.zone
+    zone = _zone(session)
     for change in changes:
         signed = "signed" if change.is_signed else "not signed"
         when = f"{change.authored_at.astimezone(zone):%Y-%m-%d %H:%M %z}"
@@ -33,6 +35,14 @@ def log(session: Session, incident: str | None, *, form: str) -> None:
             click.echo(f"            {line}")
         names = ", ".join(file.path.rsplit("/", 1)[-1] for file in change.files)
         click.echo(f"            {names}; {signed}")
+
+
+def _zone(session: Session) -> ZoneInfo:
+    """Return the policy's zone; what happened can be told without a policy that can be read, too."""
+    try:
+        return session.config.policy.calendar.zone
+    except NothingToCheck:
+        return ZoneInfo("UTC")
 
 
 def _as_csv(changes: tuple[Change, ...]) -> str:

@@ -45,9 +45,10 @@ def list_(
     form: str,
 ) -> None:
     """List the incidents, newest first."""
+    records = _load(session).records
     found = [
         record
-        for record in reversed(_load(session).records)
+        for record in reversed(records)
         if (severity is None or record.incident.severity == severity)
         and (was is None or _was(record, Severity(was)))
         and (status is None or record.incident.status == status)
@@ -60,7 +61,9 @@ def list_(
         return
     for record in shown:
         click.echo(list_row(record))
-    if not found:
+    if not records:
+        click.echo('There is no incident yet: incidentrepo declare "What is wrong" -s SEV3', err=True)
+    elif not found:
         click.echo("No incident is like that. Leave an option out to see more.", err=True)
 
 
