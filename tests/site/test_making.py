@@ -179,6 +179,7 @@ def test_navigation() -> None:
         "Now",
         "All incidents",
         "Follow-ups",
+        "Dashboard",
         "How we do this",
         "Services and tags",
         "People",

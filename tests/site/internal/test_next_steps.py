@@ -60,7 +60,7 @@ def test_afterwards() -> None:
 
     assert commands(one) == [
         "incidentrepo postmortem finish",
-        "incidentrepo set",
+        "incidentrepo review held",
         "incidentrepo follow-up done",
     ]
 

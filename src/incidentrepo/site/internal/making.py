@@ -6,6 +6,7 @@ from functools import partial
 from incidentrepo.model.edition import EditionIncident, InternalEdition
 from incidentrepo.site.internal.catalogue import make_catalogue
 from incidentrepo.site.internal.context import Context, make_context
+from incidentrepo.site.internal.dashboard.making import make_dashboard
 from incidentrepo.site.internal.evidence import evidence_assets
 from incidentrepo.site.internal.follow_ups import make_follow_ups
 from incidentrepo.site.internal.home import make_home
@@ -37,6 +38,7 @@ def _pages(context: Context) -> Iterator[Page]:
     yield make_home(context)
     yield make_list_of_all(context)
     yield make_follow_ups(context)
+    yield make_dashboard(context)
     yield make_policy_page(context)
     yield make_catalogue(context)
     yield make_people_index(context)

@@ -1,0 +1,1 @@
+"""The dashboard: one module a chart."""
