@@ -32,8 +32,9 @@ class ReviewOverdue(Rule):
 
     ## Fix
 
-    Hold the meeting, or ask somebody to approve the postmortem, and record it under `review:`.
-    Where there is a good reason, it can be waived by another person.
+    Hold the meeting, then `incidentrepo review held ID`.
+    Or ask somebody to approve the postmortem, then `incidentrepo review approved ID --by WHO`.
+    Where there is a good reason, another person can let it off: `incidentrepo waive ID --duty review`.
     """
 
     id = "review-overdue"
