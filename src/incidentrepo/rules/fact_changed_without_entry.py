@@ -1,17 +1,19 @@
 """Rule: fact-changed-without-entry."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from incidentrepo.findings import Finding
 from incidentrepo.model.incident import Incident
 from incidentrepo.model.policy import Level
 from incidentrepo.model.record import Record
 from incidentrepo.model.severity import Severity
+from incidentrepo.model.status import Status
 from incidentrepo.model.summary import summarise
 from incidentrepo.model.time import Time
 from incidentrepo.model.timeline import EntryKind, PartChange
 from incidentrepo.rules.entry_facts import facts_of
 from incidentrepo.rules.rule import Rule
+from incidentrepo.rules.status_steps import STAGES
 
 # Clocks run from these: earlier only makes them stricter.
 _CLOCKS = ("started_at", "detected_at", "acknowledged_at", "mitigated_at", "resolved_at", "closed_at")
@@ -23,9 +25,10 @@ class FactChangedWithoutEntry(Rule):
 
     A change by hand, without an entry that says so, to a fact that decides what an incident owes:
 
-    - a lower `severity`, or none, and another `kind`, at any time;
-    - once nobody is at work on it any more: a time that duties count from put later or taken out, another
-      `declared_at`, a later `expected_on`, a tag or service less, a `duplicate_of`, a `source`.
+    - at any time: a lower `severity`, or none; another `kind`; a `status` a step back, or `invalid`; another
+      `declared_at`;
+    - once nobody is at work on it any more: a time that duties count from put later or taken out, a later
+      `expected_on`, another `owner`, a tag or service less, a `duplicate_of`, a `source`.
 
     What makes it stricter is free, and so is what was not said before.
     Where the timeline says when or how bad, it rules, and other rules hold that.
@@ -81,9 +84,13 @@ class FactChangedWithoutEntry(Rule):
 def _told(before: Incident, after: Incident) -> Iterator[str]:
     """Yield the fields that the timeline rules, and those that it has come to speak of."""
     said = summarise(after.timeline)
-    yield from said.times
-    if said.severity:
-        yield "severity"
+    for name, value in (("severity", said.severity), ("status", said.status), ("owner", said.owner)):
+        if value:
+            yield name
+    yield from said.times.keys() - {"declared_at"}
+    # Nobody declares it a second time: only what the timeline has always said puts the field right.
+    if summarise(before.timeline).times.get("declared_at") == after.times.declared_at:
+        yield "declared_at"
     known = {facts_of(entry) for entry in before.timeline}
     for entry in after.timeline:
         if isinstance(entry, PartChange) and entry.kind is EntryKind.FIELD and facts_of(entry) not in known:
@@ -91,13 +98,16 @@ def _told(before: Incident, after: Incident) -> Iterator[str]:
 
 
 def _eased(before: Incident, after: Incident) -> Iterator[tuple[str, str, str]]:
-    """Yield each field that asks less than it did, with what it was and what it is."""
+    """Yield each field that asks less than it did, or of another, with what it was and what it is."""
     if _is_less(before.severity, after.severity):
         yield "severity", str(before.severity), str(after.severity or "")
     if before.kind is not after.kind:
         yield "kind", before.kind, after.kind
+    if _is_undone(before.status, after.status):
+        yield "status", str(before.status), str(after.status or "")
+    yield from _eased_times(before, after, ("declared_at",))
     if not (before.status and before.status.is_on_fire):
-        yield from _eased_times(before, after)
+        yield from _eased_times(before, after, (*_CLOCKS, "expected_on"))
         yield from _eased_facts(before, after)
 
 
@@ -105,8 +115,15 @@ def _is_less(was: Severity | None, now: Severity | None) -> bool:
     return was is not None and (now is None or now.rank > was.rank)
 
 
-def _eased_times(before: Incident, after: Incident) -> Iterator[tuple[str, str, str]]:
-    for name in (*_CLOCKS, "declared_at", "expected_on"):
+def _is_undone(was: Status | None, now: Status | None) -> bool:
+    """Whether it went a step back, or out of the way altogether."""
+    if was is now or was is None:
+        return False
+    return now is None or now is Status.INVALID or STAGES.get(now, 0) < STAGES.get(was, 0)
+
+
+def _eased_times(before: Incident, after: Incident, names: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    for name in names:
         was, now = getattr(before.times, name), getattr(after.times, name)
         if was != now and _is_eased(name, was, now):
             yield name, str(was or ""), str(now or "")
@@ -131,20 +148,25 @@ def _eased_facts(before: Incident, after: Incident) -> Iterator[tuple[str, str, 
     old, new = before.related.duplicate_of, after.related.duplicate_of
     if new and new != old:
         yield "related.duplicate_of", old or "", new
+    if before.owner and before.owner != after.owner:
+        yield "owner", before.owner, after.owner or ""
     if after.source and not before.source:
         yield "source", "", "there"
 
 
+_BY_STATUS_ENTRY = ", or add the `status` entry that says when"
+_OTHER_WAYS = {
+    "declared_at": ": it is when the incident was declared",
+    "severity": ', then incidentrepo severity {id} SEV --reason "..."',
+    "status": ', then incidentrepo reopen {id} --reason "...", or invalidate',
+    "owner": ", then incidentrepo owner {id} HANDLE",
+    "related.duplicate_of": ", then incidentrepo duplicate {id} OF",
+    "mitigated_at": _BY_STATUS_ENTRY,
+    "resolved_at": _BY_STATUS_ENTRY,
+    "closed_at": _BY_STATUS_ENTRY,
+}
+
+
 def _other_way(name: str, incident: Incident) -> str:
-    """Return how to change a fact so that an entry tells of it; nothing else changes `declared_at`."""
-    match name:
-        case "declared_at":
-            return ": it is when the incident was declared"
-        case "severity":
-            return f', then incidentrepo severity {incident.id} SEV --reason "..."'
-        case "mitigated_at" | "resolved_at" | "closed_at":
-            return ", or add the `status` entry that says when"
-        case "related.duplicate_of":
-            return f", then incidentrepo duplicate {incident.id} OF"
-        case _:
-            return f", then incidentrepo set {incident.id} {name}=..."
+    """Return how to change a fact so that an entry tells of it; nothing changes `declared_at`."""
+    return _OTHER_WAYS.get(name, f", then incidentrepo set {{id}} {name}=...").format(id=incident.id)

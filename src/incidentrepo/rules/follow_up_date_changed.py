@@ -45,7 +45,7 @@ class FollowUpDateChanged(Rule):
 
     ## Fix
 
-    Put the date back, then `incidentrepo follow-up move FOLLOW_UP DAY --reason "..."`.
+    Put the date back, then `incidentrepo follow-up move FOLLOW_UP --to DAY --reason "..."`.
     """
 
     id = "follow-up-date-changed"
@@ -65,7 +65,7 @@ class FollowUpDateChanged(Rule):
                     ("follow_ups", now.index),
                     message=f"'{now.title}': {message}",
                     hint="put it back, then incidentrepo follow-up move "
-                    f'{after.incident.id} {now.id or now.index + 1} DAY --reason "..."',
+                    f'{after.incident.id} {now.id or now.index + 1} --to DAY --reason "..."',
                     subject=f"{now.id or now.title}.{name}",
                 )
 
@@ -90,10 +90,10 @@ def _is_later(was: Time | None, now: Time | None) -> bool:
 
 
 def _is_told(was: FollowUp, now: FollowUp) -> bool:
-    """Whether the moves since then lead from the old date to the new one, each with its reason."""
+    """Whether the moves since then lead from the old date to the new one, each with when and why."""
     date = was.due_on
     for move in now.moves[len(was.moves) :]:
-        if move.before != date or not move.reason.strip():
+        if move.before != date or move.at is None or not move.reason.strip():
             return False
         date = move.after
     return date == now.due_on

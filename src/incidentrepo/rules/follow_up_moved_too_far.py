@@ -11,7 +11,7 @@ from incidentrepo.model.policy import Calendar, Level
 from incidentrepo.model.record import Record
 from incidentrepo.rules.context import Context
 from incidentrepo.rules.promises import last_day_allowed
-from incidentrepo.rules.rule import Bites, Rule
+from incidentrepo.rules.rule import Rule
 
 
 class FollowUpMovedTooFar(Rule):
@@ -21,6 +21,7 @@ class FollowUpMovedTooFar(Rule):
     A follow-up that was moved after its date had passed, or beyond twice the time that policy allows from
     its creation.
     `incidentrepo follow-up move` refuses both.
+    While an incident is open or mitigated nobody is held up by it.
 
     ## Why it matters
 
@@ -51,11 +52,12 @@ class FollowUpMovedTooFar(Rule):
     id = "follow-up-moved-too-far"
     summary = "a follow-up's date moved once it had passed, or beyond twice the time allowed"
     level = Level.ERROR
-    bites = Bites.CLOSING
 
     def check_record(self, record: Record, context: Context) -> Iterator[Finding]:
         """Yield each move of what is still to be done that came too late, or led too far."""
         incident, repository = record.incident, context.repository
+        if incident.status and incident.status.is_on_fire:
+            return
         moved = [each for each in incident.follow_ups if each.moves and not each.status.has_ended]
         if not moved or not owes(incident, repository.policy, repository.people):
             return
