@@ -17,6 +17,7 @@ def refresh(page: Path) -> None:
     """Rewrite the output that one page shows, up to the first command that ends otherwise than it says."""
     text, cursor = page.read_text(encoding="utf-8"), 0
     with tempfile.TemporaryDirectory() as folder, reader_at_home(Path(folder).resolve()) as reader:
+        reader.prepare(page)
         for step in read_steps(page):
             if isinstance(step, WrittenFile):
                 reader.write(step)
@@ -24,7 +25,10 @@ def refresh(page: Path) -> None:
             code, printed = reader.type(step.line)
             if code != step.code:
                 sys.exit(f"{page.name}: `{step.line}` ends with {code}:\n{printed}")
-            if not is_as_shown(step.printed, printed):
+            if is_as_shown(step.printed, printed):
+                # The same command may stand further down, and is that one's to replace.
+                cursor = max(cursor, text.find(f"$ {step.line}\n{step.printed}", cursor) + 1)
+            else:
                 text, cursor = _replace(text, cursor, step, printed)
                 page.write_text(text, encoding="utf-8")
 

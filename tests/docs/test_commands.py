@@ -21,6 +21,7 @@ def test_page(page: Path, reader: Reader) -> None:
     """
     Who follows a page from top to bottom in an empty folder sees what it shows.
     """
+    reader.prepare(page)
     for step in read_steps(page):
         if isinstance(step, WrittenFile):
             reader.write(step)
@@ -36,4 +37,4 @@ def test_every_page_for_users_is_walked() -> None:
     """
     walked = {page.stem for page in WALKED}
 
-    assert walked >= {"README", "quick-start", "records", "policy", "publishing", "importing"}
+    assert walked >= {"README", "quick-start", "records", "policy", "publishing", "importing", "adopting"}

@@ -6,12 +6,14 @@ import os
 import re
 import shlex
 import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from incidentrepo.cli.main import run
+from tests.docs.prepared import PREPARED
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")])
@@ -24,6 +26,8 @@ _FENCE = re.compile(
 _CALL = re.compile(r"^(?:\$ )?incidentrepo ", re.MULTILINE)
 _START = datetime(2026, 11, 23, 9, 10, tzinfo=UTC)
 _BETWEEN = timedelta(minutes=4)
+# Hooks call incidentrepo by its name.
+_PROGRAMS = str(Path(sys.executable).parent)
 _HOME = "/home/ada"
 _GIT_SETTINGS = "[user]\n\tname = Ada\n\temail = ada@example.org\n[init]\n\tdefaultBranch = main\n"
 
@@ -88,6 +92,11 @@ class Reader:
     def __post_init__(self) -> None:
         self.folder = self.home
 
+    def prepare(self, page: Path) -> None:
+        """Leave what the page says that its reader has already."""
+        if page.stem in PREPARED:
+            PREPARED[page.stem](self.home)
+
     def write(self, file: WrittenFile) -> None:
         """Write a file as the page shows it."""
         place = self.folder / file.path
@@ -116,7 +125,7 @@ class Reader:
             capture_output=True,
             check=False,
             encoding="utf-8",
-            env={**os.environ, **dates},
+            env={**os.environ, **dates, "PATH": os.pathsep.join([_PROGRAMS, os.environ["PATH"]])},
         )
         return done.returncode, done.stdout + done.stderr
 

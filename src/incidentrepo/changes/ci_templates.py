@@ -10,7 +10,7 @@ _FOLDER = Path(__file__).resolve().parent / "ci_files"
 _SCRIPTS = re.compile(r"^(?P<indent> *)# script: (?P<names>.+)\n", re.MULTILINE)
 _WORD = re.compile(r"@([A-Z_]+)@")
 
-# How these are renewed: docs/adopting.md.
+# How these are renewed: CONTRIBUTING.md.
 ACTIONS = {
     "CHECKOUT": "actions/checkout@de0fac2e4500dabe0009e67214ff5f5447ce83dd # v6.0.2",
     "SETUP_PYTHON": "actions/setup-python@a309ff8b426b58ec0e2a45f0f869d46889d02405 # v6.2.0",
