@@ -60,6 +60,8 @@ def due(since: str, within: str, zone: str, *holidays: str) -> str:
         ("2026-03-07T12:00:00-05:00", "1 day", "America/New_York", "2026-03-08T23:59:59-04:00"),
         # And back: 01:30 is there twice.
         ("2026-11-01T01:30:00-04:00", "1 hour", "America/New_York", "2026-11-01T01:30:00-05:00"),
+        # In Santiago clocks go back at midnight: the last hour of the day comes twice.
+        ("2026-04-04T12:00:00-03:00", "0 days", "America/Santiago", "2026-04-04T23:59:59-04:00"),
         # Leap day.
         ("2028-02-28T09:00:00+00:00", "1 day", "UTC", "2028-02-29T23:59:59+00:00"),
         ("2026-12-30T09:00:00+00:00", "2 business days", "UTC", "2027-01-01T23:59:59+00:00"),
@@ -94,7 +96,7 @@ def naive_deadline(since: datetime, within: Duration, calendar: Calendar) -> Ite
         day = date.fromordinal(day.toordinal() + 1)
         is_off = day.weekday() not in calendar.workdays or day in calendar.holidays
         left -= not (within.unit is Unit.BUSINESS_DAY and is_off)
-    yield datetime(day.year, day.month, day.day, 23, 59, 59, 999_999, tzinfo=calendar.zone)
+    yield datetime(day.year, day.month, day.day, 23, 59, 59, 999_999, tzinfo=calendar.zone, fold=1)
 
 
 @given(INSTANTS, st.integers(0, 40), st.sampled_from(Unit), CALENDARS)

@@ -1,4 +1,5 @@
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -55,3 +56,16 @@ def test_paid_late(facts: dict[str, object], *, is_late: bool) -> None:
     What was paid after its deadline was late; where nobody knows when, it was not.
     """
     assert duty(**facts).is_late is is_late
+
+
+def test_an_hour_that_comes_twice() -> None:
+    """
+    What is due when the hour comes for the second time is not overdue when it comes for the first.
+    """
+    santiago = ZoneInfo("America/Santiago")
+    last = datetime(2026, 4, 4, 23, 30, tzinfo=santiago)
+
+    owed = duty(due_at=last.replace(fold=1))
+
+    assert not owed.is_overdue(last.replace(minute=45))
+    assert owed.is_overdue(last.replace(minute=45, fold=1))

@@ -40,7 +40,8 @@ def last_day(first: date, within: Duration, calendar: Calendar) -> date:
 
 def end_of_day(day: date, calendar: Calendar) -> datetime:
     """Return the last microsecond of `day` in the calendar's zone."""
-    return datetime.combine(day, clock.max, tzinfo=calendar.zone)
+    # Where clocks go back at midnight, as in Cairo and Santiago, the last hour comes twice.
+    return datetime.combine(day, clock.max, tzinfo=calendar.zone).replace(fold=1)
 
 
 def as_deadline(time: Time, calendar: Calendar) -> datetime:

@@ -1,8 +1,10 @@
 """Something that policy owes: what, since when, within, and how it was paid."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class DutyKind(StrEnum):
@@ -55,10 +57,17 @@ class Duty:
     @property
     def is_late(self) -> bool:
         """Whether it was paid after its time: a number for reports, and never a finding."""
-        return self.is_satisfied and self.satisfied_at is not None and self.satisfied_at > self.due_at
+        paid_at = self.satisfied_at if self.is_satisfied else None
+        return paid_at is not None and _elapsed(paid_at) > _elapsed(self.due_at)
 
     def is_overdue(self, now: datetime) -> bool:
         """Whether it should have been paid before `now`."""
-        if self.is_satisfied or self.due_at >= now:
+        if self.is_satisfied or _elapsed(self.due_at) >= _elapsed(now):
             return False
-        return not self.is_waived or (self.waived_until is not None and self.waived_until < now)
+        until = self.waived_until
+        return not self.is_waived or (until is not None and _elapsed(until) < _elapsed(now))
+
+
+def _elapsed(instant: datetime) -> timedelta:
+    """Return what sorts instants as they come: in one zone, Python compares what the clocks show."""
+    return instant - _EPOCH
