@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from incidentrepo.leaks.leak import Leak, LeakKind, Span, leak_at
 from incidentrepo.leaks.look_alikes import fold
 from incidentrepo.leaks.terms import Term, is_at, read_terms
-from incidentrepo.leaks.view import View, as_shown, as_written
+from incidentrepo.leaks.view import View, both_views
 from incidentrepo.leaks.words import distinct_words, read_words
 
 # Thai, Lao, Burmese, Khmer, Japanese and Chinese leave no space between words.
@@ -40,8 +40,11 @@ def find_denied_terms(text: str, denied: DeniedTerms) -> Iterator[Leak]:
     """Yield every denied term in `text`, whole and in any case, as written and as Markdown shows it."""
     if not (denied.by_first_word or denied.anywhere):
         return
-    views = (as_written(text), as_shown(text))
-    spans = {span for view in views for span in (*_find_words(view, denied), *_find_anywhere(view, denied))}
+    spans = {
+        span
+        for view in both_views(text)
+        for span in (*_find_words(view, denied), *_find_anywhere(view, denied))
+    }
     for span in sorted(spans):
         yield leak_at(text, LeakKind.DENIED_TERM, "a term that the policy denies", span)
 

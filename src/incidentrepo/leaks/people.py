@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from incidentrepo.leaks.leak import Leak, LeakKind, Span, leak_at
 from incidentrepo.leaks.look_alikes import fold
 from incidentrepo.leaks.names import FullName, find_names, read_name
-from incidentrepo.leaks.view import View, as_shown, as_written
+from incidentrepo.leaks.view import View, as_written, both_views
 from incidentrepo.model.people import People
 
 _EMAIL = re.compile(
@@ -60,10 +60,9 @@ def read_people(people: People, contacts: Iterable[str]) -> KnownPeople:
 def find_people(text: str, known: KnownPeople) -> Iterator[Leak]:
     """Yield every name, handle and e-mail address of a person in `text`."""
     written = as_written(text)
-    shown = as_shown(text)
     found = [
         *((what, written.source_of(span)) for what, span in _find_addresses(written, known)),
-        *(("a person's name", span) for view in (written, shown) for span in find_names(view, known.names)),
+        *(("a person's name", span) for view in both_views(text) for span in find_names(view, known.names)),
         *(("a person's handle", written.source_of(span)) for span in _find_handles(written, known)),
     ]
     end = 0
@@ -87,7 +86,7 @@ def _is_for_all(match: re.Match[str], contacts: frozenset[str]) -> bool:
 
 
 def _find_handles(view: View, known: KnownPeople) -> Iterator[Span]:
-    if not known.handles:
+    if known.handles.isdisjoint(word.removeprefix("@") for word in _HANDLE.findall(view.folded)):
         return
     for match in _HANDLE.finditer(view.folded):
         handle = match[0].removeprefix("@")

@@ -42,7 +42,7 @@ def _find(text: str) -> Iterator[tuple[str, Span]]:
     long_words = " ".join(word for word in text.split() if len(word) >= _SHORTEST)
     if _PRIVATE_KEY in text:
         long_words += _PRIVATE_KEY
-    for credential in CREDENTIALS:
+    for credential in CREDENTIALS if long_words else ():
         if any(mark in long_words for mark in credential.marks):
             for match in re.finditer(credential.pattern, text):
                 yield credential.what, match.span()

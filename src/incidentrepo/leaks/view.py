@@ -60,6 +60,12 @@ def as_written(text: str) -> View:
     return _view(text, _DISGUISED, _undisguise)
 
 
+def both_views(text: str) -> tuple[View, ...]:
+    """Return `text` as it is written, and as Markdown shows it where that is something else."""
+    written, shown = as_written(text), as_shown(text)
+    return (written,) if shown.text == written.text else (written, shown)
+
+
 @lru_cache(maxsize=4)
 def as_shown(text: str) -> View:
     """Return what is left of it when Markdown has been rendered, near enough: `Ac**me**` is one word."""

@@ -1,5 +1,6 @@
 """Rule: secret-in-record."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
@@ -56,7 +57,9 @@ class SecretInRecord(Rule):
     def check_record(self, record: Record, context: Context) -> Iterator[Finding]:
         """Yield each secret in the record and its postmortem."""
         # The values are at hand and the file is not: only one that holds a secret is read again.
-        for path in {passage.path for passage in internal_passages(record) if _has_secret(passage.text)}:
+        for path, texts in _texts_by_path(record).items():
+            if not _has_secret("\n".join(texts)):
+                continue
             text = context.repository.snapshot.read_file(path).decode("utf-8-sig", "replace")
             yield from self._find(record, path, text)
 
@@ -82,6 +85,13 @@ class SecretInRecord(Rule):
                 hint="revoke it where it was made, then take it out: git keeps it for ever",
             )
             yield replace(found, place=Place(line=leak.line, column=leak.column))
+
+
+def _texts_by_path(record: Record) -> dict[str, list[str]]:
+    texts: dict[str, list[str]] = defaultdict(list)
+    for passage in internal_passages(record):
+        texts[passage.path].append(passage.text)
+    return texts
 
 
 def _has_secret(text: str) -> bool:
