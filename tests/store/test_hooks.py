@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from incidentrepo.store.clone import open_clone
-from incidentrepo.store.hooks import Installed, install_hook
+from incidentrepo.store.hooks import Installed, install_hook, read_hook
 from tests.store.real_repository import Repository
 
 
@@ -105,3 +105,18 @@ def test_subfolder(repository: Repository) -> None:
     assert installed.path.read_text().endswith(
         "\nexec incidentrepo hook pre-commit --root 'ops/our incidents'\n"
     )
+
+
+def test_read_hook(repository: Repository) -> None:
+    """
+    A hook's text is that of the one that git would run: none before there is one, nor of one that cannot run.
+    """
+    clone = open_clone(repository.folder)
+    before = read_hook(clone)
+    installed = install(repository.folder)
+    path, text = read_hook(clone)
+    path.chmod(0o644)
+
+    assert (before, path) == ((installed.path, ""), installed.path)
+    assert "incidentrepo hook pre-commit" in text
+    assert read_hook(clone) == (path, "")

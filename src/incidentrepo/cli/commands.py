@@ -68,6 +68,7 @@ SECTIONS = (
         "Set up and publish",
         (
             Known("init", "init", "init", "start a repository"),
+            Known("doctor", "doctor", "doctor", "which gates hold, and who can read what"),
             Known("hook", "hook", "hook", "gates on your machine and on the server"),
             Known("import", "importing", "import_", "bring in another tool's incidents"),
             Known("site", "site", "site", "build or serve the internal or the public site"),

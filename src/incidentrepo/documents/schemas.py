@@ -27,7 +27,7 @@ SchemaName = Literal[
 ]
 SCHEMA_NAMES: tuple[SchemaName, ...] = get_args(SchemaName)
 
-PrintedName = Literal["report", "deadlines", "gate", "policy-preview"]
+PrintedName = Literal["report", "deadlines", "gate", "doctor", "policy-preview"]
 """What is printed for other tools, which has a schema too."""
 PRINTED_NAMES: tuple[PrintedName, ...] = get_args(PrintedName)
 

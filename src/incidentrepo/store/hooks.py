@@ -64,6 +64,13 @@ def install_hook(clone: Clone, *, tool: str = "incidentrepo") -> Installed:
     return Installed(path=path, is_new=True)
 
 
+def read_hook(clone: Clone) -> tuple[Path, str]:
+    """Return the hook that fits, and its text where git would run it; else an empty one."""
+    path = _hooks_folder(clone) / ("pre-commit" if clone.work_tree else "pre-receive")
+    runs = path.is_file() and os.access(path, os.X_OK)
+    return path, _read(path) if runs else ""
+
+
 def _hooks_folder(clone: Clone) -> Path:
     """Return where git looks for hooks: `core.hooksPath`, else the folder that all work trees share."""
     printed = run_git(clone.folder, "rev-parse", "--path-format=absolute", "--git-path", "hooks")

@@ -1,0 +1,25 @@
+from pathlib import Path
+
+import pytest
+
+from incidentrepo.doctor.hosts import Host
+from incidentrepo.doctor.plans import Force, plan_rows, plans_of
+
+README = Path(__file__).parents[2] / "README.md"
+
+
+@pytest.mark.parametrize(
+    "host", tuple(host for host in Host if host not in {Host.OTHER, Host.NONE, Host.PLAIN})
+)
+def test_each_host_has_a_gate(host: Host) -> None:
+    """
+    For each host that is known there is a plan on which a failed check keeps a change out.
+    """
+    assert Force.GATE in {plan.force for plan in plans_of(host)}
+
+
+def test_readme() -> None:
+    """
+    The README shows the table that `doctor` speaks from.
+    """
+    assert "\n".join(plan_rows()) in README.read_text(encoding="utf-8")
