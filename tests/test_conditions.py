@@ -166,3 +166,16 @@ def test_how_long_it_was_open() -> None:
 
     for times in (short, Times()):
         assert not holds(for_three_hours, replace(INCIDENT, times=times), POLICY, now=LATER, severity=None)
+
+
+@pytest.mark.parametrize(("status", "expected"), ((Status.OPEN, True), (Status.CLOSED, False), (None, False)))
+def test_open_for_without_an_end(status: Status | None, *, expected: bool) -> None:
+    """
+    What is over and does not say since when never was open for long: no day changes the answer.
+    """
+    long = Condition(open_for=parse_duration("1 hour"))
+    incident = replace(INCIDENT, status=status)
+
+    found = holds(long, incident, POLICY, now=datetime(2027, 1, 1, tzinfo=LISBON), severity=None)
+
+    assert found is expected

@@ -1,4 +1,7 @@
+from dataclasses import replace
+
 from incidentrepo.model.people import NOBODY, People, Person
+from incidentrepo.model.time import parse_time
 
 ADA = Person(handle="ada", name="Ada L.", emails=("ada@example.org", "Ada@Old.Example"))
 PEOPLE = People(by_handle={"ada": ADA}, is_declared=True)
@@ -18,3 +21,17 @@ def test_name_of() -> None:
     A handle stands for a name where it is known, and for itself where it is not.
     """
     assert (PEOPLE.name_of("ada"), PEOPLE.name_of("grace")) == ("Ada L.", "grace")
+
+
+def test_only_one() -> None:
+    """
+    In a firm of one there is nobody else to ask: those who have left do not count.
+    """
+    grace = Person(handle="grace", name="Grace", left_on=parse_time("2026-01-01"))
+
+    one = People(by_handle={"ada": ADA, "grace": grace}, is_declared=True)
+    two = People(by_handle={"ada": ADA, "joan": replace(ADA, handle="joan")}, is_declared=True)
+
+    assert (one.only_one, two.only_one, NOBODY.only_one) == ("ada", None, None)
+    assert [people.is_another("ada", "ada") for people in (one, two, NOBODY)] == [True, False, False]
+    assert [one.is_another(handle, "ada") for handle in ("joan", None)] == [True, False]

@@ -47,3 +47,20 @@ def test_final() -> None:
     """
     assert not postmortem("Done.").is_final
     assert Postmortem(status=PostmortemStatus.FINAL).is_final
+
+
+@pytest.mark.parametrize(
+    ("body", "is_one"),
+    (
+        ("# A\n\nA cable was\nunplugged.\n\n[[timeline]]\n", True),
+        ("No full stop", True),
+        ("", True),
+        ("A cable was unplugged. It is labelled now.", False),
+        ("A cable was unplugged\n\nIt is labelled now", False),
+    ),
+)
+def test_is_one_sentence(body: str, *, is_one: bool) -> None:
+    """
+    A second sentence or paragraph makes more of it; what the template brought does not.
+    """
+    assert postmortem(body).is_one_sentence is is_one
