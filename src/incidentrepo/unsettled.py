@@ -74,11 +74,11 @@ def _load_others(
 
 
 def _names_called(repository: Repository) -> Iterator[str]:
-    """Yield the names that others may have too, and those of the incidents that duplicates point at."""
+    """Yield the names that others may have too, and those that duplicates and repeats point at."""
     for record in repository.records:
-        for name in names_of(record.incident):
+        related = record.incident.related
+        for name in (*names_of(record.incident), related.duplicate_of or "", *related.repeat_of):
             yield name.casefold()
-        yield (record.incident.related.duplicate_of or "").casefold()
 
 
 def _find_called(called: Iterable[str], settled: Mapping[str, Names]) -> list[str]:

@@ -1,8 +1,8 @@
 from incidentrepo.changes.change import FilesChange
 
 
-def change(**fields: str) -> FilesChange:
-    return FilesChange(files={}, incident="x", **{"subject": "Note: x", **fields})
+def change(*, subject: str = "Note: x", reason: str = "", told: str = "") -> FilesChange:
+    return FilesChange(files={}, incident="x", subject=subject, reason=reason, told=told)
 
 
 def test_the_message() -> None:

@@ -7,6 +7,7 @@ from datetime import datetime
 from incidentrepo.duties.case import Case
 from incidentrepo.duties.stages import first_reached
 from incidentrepo.model.incident import Incident
+from incidentrepo.model.people import NOBODY, People
 from incidentrepo.model.policy import DutyPolicy
 from incidentrepo.model.record import Record
 from incidentrepo.model.status import FollowUpStatus, Status, Visibility
@@ -41,14 +42,20 @@ def by_postmortem(case: Case) -> Payment | None:
 
 def by_review(case: Case) -> Payment | None:
     """Return when others have read it."""
-    return _paid(case, case.incident.review.held_at) if has_review(case.record) else None
+    return _paid(case, case.incident.review.held_at) if has_review(case.record, case.people) else None
 
 
-def has_review(record: Record) -> bool:
-    """Whether others have read it: in a meeting, or by the approval of one who is not its author."""
+def has_review(record: Record, people: People = NOBODY) -> bool:
+    """Whether others than its authors have read it: in a meeting, or by giving their approval."""
     authors = record.postmortem.authors if record.postmortem else ()
-    is_approved = any(person not in authors for person in record.incident.review.approved_by)
-    return record.incident.review.held_at is not None or is_approved
+    review = record.incident.review
+
+    def is_with_another(handles: Iterable[str]) -> bool:
+        return any(people.is_another(handle, *authors) for handle in handles)
+
+    # A meeting of which nobody wrote down who was there was held all the same.
+    is_held = review.held_at is not None and (not review.attendees or is_with_another(review.attendees))
+    return is_held or is_with_another(review.approved_by)
 
 
 def _by_follow_ups(case: Case) -> Payment | None:

@@ -1,7 +1,6 @@
 """Every rule there is, in the order in which the documentation lists them."""
 
 from incidentrepo.rules.blame_language import BlameLanguage
-from incidentrepo.rules.closed_with_loose_follow_up import ClosedWithLooseFollowUp
 from incidentrepo.rules.closed_with_unpaid_duty import ClosedWithUnpaidDuty
 from incidentrepo.rules.closed_without_final_postmortem import ClosedWithoutFinalPostmortem
 from incidentrepo.rules.confirmed_by_oneself import ConfirmedByOneself
@@ -17,9 +16,12 @@ from incidentrepo.rules.entry_without_id import EntryWithoutId
 from incidentrepo.rules.fact_changed_without_entry import FactChangedWithoutEntry
 from incidentrepo.rules.final_with_open_questions import FinalWithOpenQuestions
 from incidentrepo.rules.follow_up_date_changed import FollowUpDateChanged
+from incidentrepo.rules.follow_up_done_without_evidence import FollowUpDoneWithoutEvidence
+from incidentrepo.rules.follow_up_dropped_without_reason import FollowUpDroppedWithoutReason
 from incidentrepo.rules.follow_up_moved_too_far import FollowUpMovedTooFar
 from incidentrepo.rules.follow_up_overdue import FollowUpOverdue
 from incidentrepo.rules.follow_up_taken_back import FollowUpTakenBack
+from incidentrepo.rules.follow_up_without_owner_or_date import FollowUpWithoutOwnerOrDate
 from incidentrepo.rules.id_differs_from_folder import IdDiffersFromFolder
 from incidentrepo.rules.image_from_outside import ImageFromOutside
 from incidentrepo.rules.image_without_alternative_text import ImageWithoutAlternativeText
@@ -36,6 +38,8 @@ from incidentrepo.rules.postmortem_with_empty_section import PostmortemWithEmpty
 from incidentrepo.rules.public_without_page import PublicWithoutPage
 from incidentrepo.rules.released_without_second_person import ReleasedWithoutSecondPerson
 from incidentrepo.rules.reopened_after_closing import ReopenedAfterClosing
+from incidentrepo.rules.repeat_of_unfinished import RepeatOfUnfinished
+from incidentrepo.rules.review_by_its_author import ReviewByItsAuthor
 from incidentrepo.rules.review_overdue import ReviewOverdue
 from incidentrepo.rules.rule import Rule
 from incidentrepo.rules.schema_violation import SchemaViolation
@@ -91,7 +95,11 @@ RULES: tuple[Rule, ...] = (
     PostmortemSectionMissing(),
     ContributingFactorsMissing(),
     FinalWithOpenQuestions(),
-    ClosedWithLooseFollowUp(),
+    FollowUpWithoutOwnerOrDate(),
+    FollowUpDroppedWithoutReason(),
+    FollowUpDoneWithoutEvidence(),
+    RepeatOfUnfinished(),
+    ReviewByItsAuthor(),
     ClosedWithUnpaidDuty(),
     PostmortemOverdue(),
     ReviewOverdue(),
