@@ -65,7 +65,6 @@ HOMES = {
     "click": ("cli",),
     "comrak": ("site",),
     "holidays": ("config",),
-    "holidays": ("config",),
     "jinja2": ("site",),
     "jsonschema": ("documents",),
     "markupsafe": ("site",),
