@@ -85,4 +85,4 @@ def test_plain_text() -> None:
     """
     A description holds the words of a page alone.
     """
-    assert plain_text("<p>A &amp; <b>b</b>\n c</p>") == "A & b c"
+    assert plain_text("<p>A &amp; <em>b</em>.</p>\n<p>c</p>") == "A & b. c"

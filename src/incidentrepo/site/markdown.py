@@ -15,6 +15,8 @@ from incidentrepo.site.sanitising import sanitise
 _ANCHOR = re.compile(r"<a [^>]*></a>(?=</h[1-6]>)")
 _HEADING = re.compile(r"<h([1-6])(?: id=\"([^\"]*)\")?>(.*?)</h\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
+# These stand inside a word or a sentence; any other parts two of them.
+_INLINE_TAG = re.compile(r"</?(?:a|code|del|em|strong|sup)(?: [^>]*)?>")
 _LEVELS = 6
 
 
@@ -67,7 +69,7 @@ def render_line(text: str) -> Markup:
 
 def plain_text(markup: str) -> str:
     """Return the words of rendered HTML, on one line."""
-    return " ".join(html.unescape(_TAG.sub(" ", markup)).split())
+    return " ".join(html.unescape(_TAG.sub(" ", _INLINE_TAG.sub("", markup))).split())
 
 
 def _heading_html(heading: Heading, inner: str) -> str:

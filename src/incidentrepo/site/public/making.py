@@ -9,6 +9,7 @@ from incidentrepo.site.public.context import Context, incident_path, make_contex
 from incidentrepo.site.public.feeds import make_feeds
 from incidentrepo.site.public.home import make_history, make_home
 from incidentrepo.site.public.incident_page import make_former_pages, make_incident_page
+from incidentrepo.site.public.statuspage import make_status_files
 from incidentrepo.site.style import shared_assets
 
 
@@ -18,7 +19,7 @@ def make_public_site(edition: PublicEdition) -> Site:
     return Site(
         pages=(make_home(context), make_history(context)),
         late_pages=tuple(_late_pages(context)),
-        assets=(*shared_assets(), *make_feeds(context)),
+        assets=(*shared_assets(), *make_feeds(context), *make_status_files(context)),
     )
 
 
