@@ -80,7 +80,7 @@ class BlameLanguage(Rule):
         if not _may_blame("\n".join(passage.text for passage in passages)):
             return
         for passage in passages:
-            for span in _find_blame(passage.text, context.repository.people):
+            for span in find_blame(passage.text, context.repository.people):
                 found = self.finding(
                     record,
                     passage.pointer,
@@ -97,7 +97,7 @@ def _may_blame(text: str) -> bool:
     return any(mark in text for mark in _MARKS)
 
 
-def _find_blame(text: str, people: People) -> Iterator[tuple[int, int]]:
+def find_blame(text: str, people: People) -> Iterator[tuple[int, int]]:
     """Yield where a person is blamed; a line's end counts as a space."""
     flat = text.replace("\n", " ").replace("\u2019", "'")
     said = list(_SAID_OF.finditer(flat))
