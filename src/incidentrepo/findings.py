@@ -53,8 +53,8 @@ class Report:
 
     `checked` and `base` say in words what was judged and against what; `notes` say what a reader
     should know of the judgement itself, such as a change of policy. The public may read all three where
-    CI prints them, so they quote no record. `root` leads from the top of the git repository to the folder
-    that findings' paths count from: "" or `ops/incidents/`.
+    CI prints them, so of a record they name its id at most. `root` leads from the top of the git
+    repository to the folder that findings' paths count from: "" or `ops/incidents/`.
     """
 
     findings: tuple[Finding, ...]

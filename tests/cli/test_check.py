@@ -1,8 +1,12 @@
-"""What `check` is asked to judge."""
+"""What `check` is asked to judge, and how it ends."""
+
+import re
 
 import pytest
 
-from tests.cli.calling import call
+from incidentrepo.formats import FORMATS
+from incidentrepo.formats.github import GITHUB
+from tests.cli.calling import call, succeed
 from tests.git_repository import GitRepository
 
 
@@ -14,3 +18,29 @@ def test_empty_name(incidents: GitRepository, option: str) -> None:
     ended = call(incidents.path, "check", option, "")
 
     assert (ended.code, ended.err.splitlines()[0]) == (3, f"error: no revision '' in {incidents.path}")
+
+
+@pytest.mark.parametrize("form", [known.name for known in FORMATS])
+@pytest.mark.parametrize(("fail_on", "code"), (("error", 0), ("warning", 0), ("note", 1)))
+def test_fail_on(incidents: GitRepository, form: str, fail_on: str, code: int) -> None:
+    """
+    What fails is up to `--fail-on`, and never to how it is printed.
+    """
+    succeed(incidents.path, "declare", "Checkout answers 500", "-s", "SEV2")
+    file = next(incidents.path.glob("incidents/*/*/*/incident.yaml"))
+    text = file.read_text(encoding="utf-8")
+    file.write_text(re.sub(r"- id: t\w+\n +", "- ", text), encoding="utf-8")
+
+    ended = call(incidents.path, "check", "--format", form, "--fail-on", fail_on)
+
+    assert (ended.code, "entry-without-id" in ended.out) == (code, True)
+
+
+@pytest.mark.parametrize("form", [known.name for known in FORMATS])
+def test_nothing_to_check(incidents: GitRepository, form: str) -> None:
+    """
+    Where nothing could be checked no format prints a report, for an empty one is a green light.
+    """
+    ended = call(incidents.path, "check", "--format", form)
+
+    assert (ended.code, ended.out) == (3, GITHUB.failed if form == "github" else "")
