@@ -62,7 +62,7 @@ def test_issue(tmp_path: Path) -> None:
         },
         page={
             "title": "Parcels are not tracked",
-            "slug": "2024-03-05-tracking",
+            "slug": "tracking-2024-03-05",
             "published_at": "2024-03-05 09:05:00",
         },
         body="\n*Resolved* - A queue was full.\n",

@@ -50,9 +50,15 @@ def _read_issue(path: Path) -> Imported | Unreadable:
     return Imported(
         name=_dateless(path.stem),
         fields=_incident_fields(path.stem, title, started_at, fields),
-        page={"title": title, "slug": slugify(path.stem), **_known({"published_at": started_at})},
+        page={"title": title, "slug": _slug(path.stem), **_known({"published_at": started_at})},
         body=body,
     )
+
+
+def _slug(stem: str) -> str:
+    """Return the address for the world, day last: day first is what our own ids look like."""
+    name = _dateless(stem)
+    return slugify(f"{name}-{stem.removesuffix(name)}")
 
 
 def _incident_fields(
