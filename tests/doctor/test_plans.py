@@ -5,7 +5,7 @@ import pytest
 from incidentrepo.doctor.hosts import Host
 from incidentrepo.doctor.plans import Force, plan_rows, plans_of
 
-README = Path(__file__).parents[2] / "README.md"
+TOP = Path(__file__).parents[2]
 
 
 @pytest.mark.parametrize(
@@ -18,8 +18,9 @@ def test_each_host_has_a_gate(host: Host) -> None:
     assert Force.GATE in {plan.force for plan in plans_of(host)}
 
 
-def test_readme() -> None:
+@pytest.mark.parametrize("page", ("README.md", "docs/gates.md"))
+def test_pages(page: str) -> None:
     """
-    The README shows the table that `doctor` speaks from.
+    The pages show the table that `doctor` speaks from.
     """
-    assert "\n".join(plan_rows()) in README.read_text(encoding="utf-8")
+    assert "\n".join(plan_rows()) in (TOP / page).read_text(encoding="utf-8")
