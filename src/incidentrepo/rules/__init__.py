@@ -13,6 +13,8 @@ from incidentrepo.rules.empty_postmortem import EmptyPostmortem
 from incidentrepo.rules.entry_changed import EntryChanged
 from incidentrepo.rules.entry_deleted import EntryDeleted
 from incidentrepo.rules.entry_without_id import EntryWithoutId
+from incidentrepo.rules.evidence_not_shown import EvidenceNotShown
+from incidentrepo.rules.executable_file import ExecutableFile
 from incidentrepo.rules.fact_changed_without_entry import FactChangedWithoutEntry
 from incidentrepo.rules.final_with_open_questions import FinalWithOpenQuestions
 from incidentrepo.rules.follow_up_date_changed import FollowUpDateChanged
@@ -22,6 +24,7 @@ from incidentrepo.rules.follow_up_moved_too_far import FollowUpMovedTooFar
 from incidentrepo.rules.follow_up_overdue import FollowUpOverdue
 from incidentrepo.rules.follow_up_taken_back import FollowUpTakenBack
 from incidentrepo.rules.follow_up_without_owner_or_date import FollowUpWithoutOwnerOrDate
+from incidentrepo.rules.hidden_character_in_name import HiddenCharacterInName
 from incidentrepo.rules.id_differs_from_folder import IdDiffersFromFolder
 from incidentrepo.rules.image_from_outside import ImageFromOutside
 from incidentrepo.rules.image_without_alternative_text import ImageWithoutAlternativeText
@@ -30,6 +33,7 @@ from incidentrepo.rules.internal_host_in_public_text import InternalHostInPublic
 from incidentrepo.rules.internal_id_in_public_text import InternalIdInPublicText
 from incidentrepo.rules.missing_owner import MissingOwner
 from incidentrepo.rules.never_declared import NeverDeclared
+from incidentrepo.rules.odd_file_name import OddFileName
 from incidentrepo.rules.owner_has_left import OwnerHasLeft
 from incidentrepo.rules.person_in_public_text import PersonInPublicText
 from incidentrepo.rules.postmortem_overdue import PostmortemOverdue
@@ -50,6 +54,7 @@ from incidentrepo.rules.severity_below_guide import SeverityBelowGuide
 from incidentrepo.rules.severity_changed_without_reason import SeverityChangedWithoutReason
 from incidentrepo.rules.stale_incident import StaleIncident
 from incidentrepo.rules.status_changed_without_reason import StatusChangedWithoutReason
+from incidentrepo.rules.stray_file import StrayFile
 from incidentrepo.rules.summary_differs_from_timeline import SummaryDiffersFromTimeline
 from incidentrepo.rules.template_text_left import TemplateTextLeft
 from incidentrepo.rules.times_out_of_order import TimesOutOfOrder
@@ -65,6 +70,11 @@ from incidentrepo.rules.waiver_without_use import WaiverWithoutUse
 
 RULES: tuple[Rule, ...] = (
     UnreadableFile(),
+    StrayFile(),
+    HiddenCharacterInName(),
+    OddFileName(),
+    ExecutableFile(),
+    EvidenceNotShown(),
     SchemaViolation(),
     IdDiffersFromFolder(),
     DuplicateId(),
