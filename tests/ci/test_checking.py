@@ -87,6 +87,38 @@ def test_pull_request_without_its_merge(upstream: GitRepository, tmp_path: Path)
     assert ended == (0, main)
 
 
+def test_branch_that_ends_in_a_merge(upstream: GitRepository, tmp_path: Path) -> None:
+    """
+    A merge that somebody made is not the host's: what came before it is judged too.
+    """
+    main = upstream.git("rev-parse", "main").strip()
+    upstream.git("switch", "-q", "change")
+    break_record(upstream)
+    upstream.git("merge", "-q", "-m", "Merge main", "main")
+    clone = job(upstream, "change")
+    told = {"GITHUB_EVENT_NAME": "pull_request", "GITHUB_BASE_REF": "main", "GITHUB_SHA": "ab" * 20}
+
+    assert check(GITHUB, clone, tmp_path, **told) == (1, main)
+
+
+def test_fast_forward_train(upstream: GitRepository, tmp_path: Path) -> None:
+    """
+    The last commit of a rebased train is not all that it brings.
+    """
+    main = upstream.git("rev-parse", "main").strip()
+    break_record(upstream)
+    upstream.git("switch", "-q", "-c", "train")
+    upstream.commit("Look away")
+    upstream.git("branch", "-f", "main", main)
+    told = {
+        "CI_PIPELINE_SOURCE": "merge_request_event",
+        "CI_MERGE_REQUEST_EVENT_TYPE": "merge_train",
+        "CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "main",
+    }
+
+    assert check(GITLAB, job(upstream, "train"), tmp_path, **told) == (1, main)
+
+
 def test_merge_requests(upstream: GitRepository, tmp_path: Path) -> None:
     """
     Of a merged result the first parent counts; a detached pipeline is compared with the target branch.

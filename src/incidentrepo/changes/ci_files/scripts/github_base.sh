@@ -14,7 +14,8 @@ fi
 if [ -z "$base" ]; then
     case ${GITHUB_EVENT_NAME:-} in
         pull_request)
-            if is_merge; then
+            # The host's own merge, that is: a branch may end in a merge too, which says nothing of the rest.
+            if [ "$rev" = "${GITHUB_SHA:-$rev}" ] && is_merge; then
                 take_first_parent
             else
                 take_branch "${GITHUB_BASE_REF:-}"

@@ -5,7 +5,14 @@ base=${INCIDENTREPO_BASE:+$(commit_of "$INCIDENTREPO_BASE")}
 
 if [ -z "$base" ]; then
     case ${CI_PIPELINE_SOURCE:-}:${CI_MERGE_REQUEST_EVENT_TYPE:-} in
-        merge_request_event:merged_result | merge_request_event:merge_train) take_first_parent ;;
+        merge_request_event:merged_result | merge_request_event:merge_train)
+            # Where projects merge by fast-forward, a train rebases, and its last commit is one of several.
+            if is_merge; then
+                take_first_parent
+            else
+                take_branch "${CI_MERGE_REQUEST_TARGET_BRANCH_NAME:-}"
+            fi
+            ;;
         merge_request_event:*) take_branch "${CI_MERGE_REQUEST_TARGET_BRANCH_NAME:-}" ;;
         push:*) take_before "${CI_COMMIT_BEFORE_SHA:-}" "${CI_COMMIT_BRANCH:-}" "${CI_DEFAULT_BRANCH:-}" ;;
     esac
