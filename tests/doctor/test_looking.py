@@ -75,3 +75,14 @@ def test_no_policy(repository: GitRepository) -> None:
     """
     with pytest.raises(NothingToCheck):
         look(open_clone(repository.path))
+
+
+def test_no_branch(acme: GitRepository) -> None:
+    """
+    CI checks out a commit and no branch; the branch is then what the policy says.
+    """
+    acme.git("checkout", "--quiet", "--detach")
+    unnamed = look(open_clone(root(acme))).branch
+    acme.write("ops/incidentrepo.yaml", f"{POLICY}branch: records\n")
+
+    assert (unnamed, look(open_clone(root(acme))).branch) == ("HEAD", "records")

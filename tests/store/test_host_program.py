@@ -29,11 +29,14 @@ def test_answer(clone: Clone, tmp_path: Path) -> None:
     assert ask_host(clone, host, "repos/a b;c") == ["api", "repos/a b;c", "repository"]
 
 
-def test_not_there(clone: Clone, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "told", ("gh: Not Found (HTTP 404)", "gh: Upgrade to GitHub Pro to enable this feature. (HTTP 403)")
+)
+def test_not_there(clone: Clone, tmp_path: Path, told: str) -> None:
     """
-    What the host does not have is None, which is no failure.
+    What the host does not have, or not on this plan, is None, which is no failure.
     """
-    assert ask_host(clone, program(tmp_path, "echo 'gh: Not Found (HTTP 404)' >&2; exit 1"), "x") is None
+    assert ask_host(clone, program(tmp_path, f"echo '{told}' >&2; exit 1"), "x") is None
 
 
 @pytest.mark.parametrize(

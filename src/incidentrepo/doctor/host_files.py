@@ -43,21 +43,24 @@ def _pins(facts: Facts) -> Iterator[Verdict]:
 
 def _schedule(facts: Facts) -> Verdict:
     why = "errors never depend on the clock: only a schedule tells what is overdue"
-    if facts.ci.scheduled:
+    files = ", ".join(facts.ci.scheduled)
+    if not files:
         return Verdict(
             about="schedule",
-            state=State.OK,
-            seen=f"{', '.join(facts.ci.scheduled)} tells what is owed",
+            state=State.ADVICE,
+            seen="no file of CI runs `incidentrepo deadlines` on a schedule",
             why=why,
+            next="run `incidentrepo deadlines` each workday",
         )
-    seen = "no file of CI runs `incidentrepo deadlines` on a schedule"
-    return Verdict(
-        about="schedule",
-        state=State.ADVICE,
-        seen=seen,
-        why=why,
-        next="run `incidentrepo deadlines` each workday",
-    )
+    if facts.host is Host.GITLAB:
+        return Verdict(
+            about="schedule",
+            state=State.UNKNOWN,
+            seen=f"{files} waits for a schedule, which is not seen from here",
+            why=why,
+            next="Build > Pipeline schedules: each workday",
+        )
+    return Verdict(about="schedule", state=State.OK, seen=f"{files} tells what is owed", why=why)
 
 
 def _owners(facts: Facts) -> Verdict:

@@ -25,7 +25,7 @@ def look(clone: Clone) -> Facts:
     top = DiskFiles(clone.work_tree) if clone.work_tree else None
     ci = read_ci(top) if top else CiFiles()
     owners_file, bare_paths = _look_at_owners(top, clone, ci) if top else (None, ())
-    default = default_branch(clone)
+    default = _default_branch(clone, config.policy.branch)
     return Facts(
         host=_find_host(clone, ci),
         branch=config.policy.branch or default,
@@ -40,6 +40,14 @@ def look(clone: Clone) -> Facts:
         user=_unknown_user(clone, config),
         is_signing=read_setting(clone, "commit.gpgSign").casefold() in {"true", "1", "yes", "on"},
     )
+
+
+def _default_branch(clone: Clone, named: str | None) -> str:
+    try:
+        return default_branch(clone)
+    except StoreError:
+        # CI checks out a commit and no branch, in a clone that knows of no default.
+        return named or "HEAD"
 
 
 def _load_config(clone: Clone) -> Config:

@@ -14,7 +14,7 @@ VERSION = 1
 def write_text(facts: Facts, verdicts: tuple[Verdict, ...]) -> str:
     """Return how each thing stands, with what to do next, and who can read what."""
     lines = [line for verdict in verdicts for line in _verdict_lines(verdict)]
-    if any(verdict.about == "gate" and verdict.state is State.UNKNOWN for verdict in verdicts):
+    if any(verdict.about == "gate" and verdict.state is not State.OK for verdict in verdicts):
         lines += _plan_lines(facts)
     lines += ["Who can read what", *(f"  {what}: {who}" for what, who in READERS[facts.host])]
     return "\n".join([*lines, _sum_up(verdicts), ""])

@@ -8,11 +8,13 @@ from incidentrepo.store.clone import Clone
 from incidentrepo.store.running import git_environment
 
 _LIMIT = 20.0
+# What a plan does not have GitHub answers with 403, and words that advertise another plan.
+_NOT_THERE = ("404", "Upgrade to GitHub")
 
 
 def ask_host(clone: Clone, program: str, path: str) -> object | None:
     """
-    Return what `PROGRAM api PATH` prints as JSON, None where the host has no such thing (404).
+    Return what `PROGRAM api PATH` prints as JSON, None where the host has no such thing, or not on this plan.
 
     Raises StoreError where the program is missing, not logged in, or takes too long.
     """
@@ -33,7 +35,7 @@ def ask_host(clone: Clone, program: str, path: str) -> object | None:
     if done.returncode == 0:
         return _read(done.stdout, program)
     told = done.stderr.decode("utf-8", "replace")
-    if "404" in told:
+    if any(words in told for words in _NOT_THERE):
         return None
     first = (told.strip().splitlines() or ["it says nothing"])[0]
     raise StoreError(f"{program} could not ask the host: {first}", hint=f"{program} auth status")
