@@ -108,3 +108,15 @@ def test_a_leak_that_somebody_waived(secretive: GitRepository) -> None:
     assert call(secretive.path, "publish").code == 1
     secretive.write(f"{FOLDER}/incident.yaml", record + waiver % "ada-lovelace")
     succeed(secretive.path, "publish")
+
+
+def test_an_imported_name(secretive: GitRepository) -> None:
+    """
+    The world knew an imported incident by its name before we did.
+    """
+    secretive.write(f"{FOLDER}/public.md", PAGE.replace("late-mail", "2026-11-22-mail-is-late"))
+    assert call(secretive.path, "publish").code == 1
+    record = read(secretive, "incident.yaml")
+    secretive.write(f"{FOLDER}/incident.yaml", f"{record}source: {{id: 2026-11-22-mail-is-late}}\n")
+
+    succeed(secretive.path, "publish")

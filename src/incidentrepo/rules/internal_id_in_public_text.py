@@ -17,6 +17,9 @@ class InternalIdInPublicText(Rule):
 
     The id or an alias of an incident in `public.md`, its title or address, or in an update for the world.
 
+    Incidents that were imported, and say so under `source`, are left alone: the world knew them by these
+    names before they came here.
+
     ## Why it matters
 
     An id is made of the internal title: it says what you called it among yourselves.
@@ -45,7 +48,7 @@ class InternalIdInPublicText(Rule):
 
     def check_record(self, record: Record, context: Context) -> Iterator[Finding]:
         """Yield each place of one."""
-        if not has_public_passages(record):
+        if record.incident.source or not has_public_passages(record):
             return
         # Imported here: most incidents are never published.
         from incidentrepo.leaks.ids import find_internal_ids
