@@ -18,7 +18,7 @@ def test_each_host_has_a_gate(host: Host) -> None:
     assert Force.GATE in {plan.force for plan in plans_of(host)}
 
 
-@pytest.mark.parametrize("page", ("README.md", "docs/gates.md"))
+@pytest.mark.parametrize("page", ("README.md", "docs/hosts.md"))
 def test_pages(page: str) -> None:
     """
     The pages show the table that `doctor` speaks from.

@@ -5,13 +5,13 @@ import pytest
 from incidentrepo.doctor.hosts import Host
 from incidentrepo.doctor.readers import READERS
 
-PAGE = Path(__file__).parents[2] / "docs" / "gates.md"
+PAGE = Path(__file__).parents[2] / "docs" / "hosts.md"
 
 
 @pytest.mark.parametrize("host", tuple(host for host in Host if host not in {Host.OTHER, Host.NONE}))
 def test_page(host: Host) -> None:
     """
-    The page on gates says of each host who can read what, in the words of `doctor`.
+    The page on hosts says of each host who can read what, in the words of `doctor`.
     """
     page = PAGE.read_text(encoding="utf-8")
 
