@@ -13,7 +13,7 @@ _PRE_COMMIT = """\
 #!/bin/sh
 # Judges what is staged before it is committed. `git commit --no-verify` passes over it.
 if ! command -v incidentrepo > /dev/null; then
-    echo "incidentrepo is not on PATH: this commit was not checked" >&2
+    echo "this commit was not checked: incidentrepo is not on PATH" >&2
     exit 0
 fi
 exec {command}
