@@ -84,6 +84,35 @@ def test_in_a_repository_in_use(repository: GitRepository) -> None:
     assert (repository.path / "ops/incidents/2026/11/2026-11-22-mail-is-late/incident.yaml").exists()
 
 
+def test_ci_is_at_the_top(repository: GitRepository) -> None:
+    """
+    What a host reads goes where it reads it, above the records, in the same commit.
+    """
+    repository.write(".github/CODEOWNERS", "* @acme/shop\n")
+    repository.commit()
+
+    said = succeed(repository.path, "init", "ops", "--ci", "github", "--administrators", "@acme/platform")
+
+    assert (repository.path / ".github/workflows/incidents.yml").is_file()
+    assert (repository.path / ".github/CODEOWNERS").read_text(encoding="utf-8") == "* @acme/shop\n"
+    assert "    /ops/incidentrepo.yaml @acme/platform\n" in said
+    assert repository.git("status", "--porcelain") == ""
+    assert repository.git("rev-list", "--count", "HEAD") == "2\n"
+
+
+def test_ci_later(incidents: GitRepository) -> None:
+    """
+    A repository that records incidents already gets its CI, and keeps its policy.
+    """
+    policy = (incidents.path / "incidentrepo.yaml").read_bytes()
+
+    said = succeed(incidents.path, "init", "--ci", "gitlab")
+
+    assert said.startswith(f"{incidents.path} is checked in CI from the next push on. Committed to main.\n")
+    assert (incidents.path / "incidentrepo.yaml").read_bytes() == policy
+    assert (incidents.path / ".gitlab-ci.yml").is_file()
+
+
 def test_without_a_commit(repository: GitRepository) -> None:
     """
     The commit can be left to the person.
