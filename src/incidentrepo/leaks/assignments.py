@@ -7,18 +7,18 @@ from collections.abc import Iterator
 
 from incidentrepo.leaks.leak import Span
 
-_SIGN = r"\\?[\"'`]?\s{0,3}(?P<sign>=>?|:=?)\s{0,3}(?P<quote>\\?[\"'`]?)"
+_SIGN = r"\\?[\"'`*]{0,3}\s{0,3}(?P<sign>=>?|:=?)\s{0,3}(?P<quote>\\?[\"'`]?)"
 # All of them search small letters, which is several times faster than to ignore the case. They are compiled
 # when a text asks for them: most do not.
 _PASSWORD = (
-    rf"(?:passw(?:or)?d|passphrase|(?<![a-z])pwd){_SIGN}"
+    rf"(?:(?:passw(?:or)?d|passphrase|(?<![a-z])pwd){_SIGN}|--pass(?:word|wd)?\s)"
     r"(?P<value>[^\s\"'`<>,;&|)\]}/][^\s\"'`<>,;&|)\]}]{5,})"
 )
 _KEY = (
     r"(?:(?:api|access|secret|private|account|encryption|signing)[_-]?key|secret|token)"
     rf"{_SIGN}(?P<value>[\w+/=.~-]{{16,}})"
 )
-_BEARER = r"bearer\s+(?P<value>[\w+/=.~-]{20,})"
+_BEARER = r"(?:bearer|authorization[\"'`:*\s]{1,5}basic)\s+(?P<value>[\w+/=.~-]{16,})"
 _ADDRESS = r"://[^\s/:@<>\"'`]*:(?P<value>[^\s/@<>\"'`]{3,})@[\w\[]"
 
 # What stands where a secret would, in examples and once somebody has taken it out.
@@ -47,9 +47,9 @@ def find_assigned(folded: str) -> Iterator[tuple[str, Span]]:
         yield from (
             ("a key or token", one.span("value")) for one in re.finditer(_KEY, folded) if _is_key(one)
         )
-    if "bearer" in folded:
+    if "bearer" in folded or "basic" in folded:
         found = re.finditer(_BEARER, folded)
-        yield from (("a bearer token", one.span("value")) for one in found if _is_random(one["value"]))
+        yield from (("a token of a request", one.span("value")) for one in found if _is_random(one["value"]))
     if "://" in folded and "@" in folded:
         yield from (
             ("a password in an address", one.span("value"))
@@ -63,7 +63,7 @@ def _is_password(match: re.Match[str]) -> bool:
     if len(value) < _SHORTEST_PASSWORD or _PLACEHOLDER.fullmatch(value):
         return False
     # Behind a colon stands prose as often as a password: "Password: everybody has a new one".
-    return "=" in match["sign"] or bool(match["quote"]) or not value.isalpha()
+    return "=" in (match["sign"] or "") or bool(match["quote"]) or not value.isalpha()
 
 
 def _is_key(match: re.Match[str]) -> bool:
