@@ -1,13 +1,21 @@
 """What is still owed, found in a repository."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
 from incidentrepo.deadlines import find_deadlines
 from incidentrepo.model.deadline import Deadlines
+from incidentrepo.repository import load_repository
+from incidentrepo.resources import resource_folder
+from incidentrepo.store.cache import open_cache
+from incidentrepo.store.clone import open_clone
+from incidentrepo.store.worktree import worktree_snapshot
+from incidentrepo.unsettled import load_unsettled
 from tests.folders import load
+from tests.git_repository import GitRepository
 
 # A Monday.
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -89,6 +97,32 @@ def test_short_commands(tmp_path: Path) -> None:
 
     commands = {entry.command.split()[-1] for entry in found.entries if entry.duty.name == "postmortem"}
     assert commands == {A, "checkout-again"}
+
+
+@pytest.mark.parametrize("days", (0, 30, 400))
+def test_settled_incidents_owe_nothing(tmp_path: Path, days: int) -> None:
+    """
+    What a check need not read owes nothing, whatever the day: the list is the same without it.
+    """
+    repository = GitRepository.init(tmp_path)
+    copytree(resource_folder("example-repo"), tmp_path, dirs_exist_ok=True)
+    repository.commit()
+    clone, now = open_clone(tmp_path), NOW + timedelta(days=days)
+    snapshot = worktree_snapshot(clone)
+
+    some = find_deadlines(load_unsettled(snapshot, cache=open_cache(clone)), now=now)
+
+    assert len(some.entries) > 3
+    assert some == find_deadlines(load_repository(snapshot), now=now)
+
+
+def test_what_to_do_next_with_a_draft(tmp_path: Path) -> None:
+    """
+    A postmortem that was started is to be finished.
+    """
+    draft = {path_of(A).replace("incident.yaml", "postmortem.md"): "---\nstatus: draft\n---\n\nSo far.\n"}
+
+    assert find(tmp_path, record(), draft).entries[0].command == "incidentrepo postmortem finish checkout"
 
 
 def test_unreadable(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from incidentrepo.model.calendar import in_zone
 from incidentrepo.model.deadline import Deadline, Deadlines
 from incidentrepo.model.duty import Duty
 from incidentrepo.model.ids import short_name
-from incidentrepo.model.record import INCIDENT_FILE
+from incidentrepo.model.record import INCIDENT_FILE, Record
 from incidentrepo.repository import Repository
 
 
@@ -28,7 +28,8 @@ def find_deadlines(repository: Repository, *, now: datetime) -> Deadlines:
 
 def _find(repository: Repository, now: datetime) -> Iterator[Deadline]:
     records = {record.incident.id: record for record in repository.records}
-    name_of = cache(lambda incident: short_name(incident, records))
+    names = [*records, *(name for left_out in repository.left_out for name in left_out)]
+    name_of = cache(lambda incident: short_name(incident, names))
     for duty in owed_duties(repository, now=now):
         due_at = _due_at(duty)
         if due_at is not None:
@@ -38,7 +39,7 @@ def _find(repository: Repository, now: datetime) -> Iterator[Deadline]:
                 title=record.incident.title,
                 severity=record.incident.severity,
                 due_at=due_at,
-                command=_command(duty, name_of(duty.incident)),
+                command=_command(duty, record, name_of(duty.incident)),
                 is_overdue=duty.is_overdue(now),
             )
 
@@ -55,8 +56,9 @@ def _due_at(duty: Duty) -> datetime | None:
     return max(duty.due_at, duty.waived_until)
 
 
-def _command(duty: Duty, name: str) -> str:
-    (step,) = call_by(name, duty.incident, [Step(command=command_for(duty), why="")])
+def _command(duty: Duty, record: Record, name: str) -> str:
+    step = Step(command=command_for(duty, record.postmortem), why="")
+    (step,) = call_by(name, duty.incident, [step])
     return step.command
 
 

@@ -12,11 +12,12 @@ from incidentrepo.model.calendar import deadline
 from incidentrepo.model.deadline import Deadlines
 from incidentrepo.model.duration import Duration, parse_duration
 from incidentrepo.reminders import due_reminders
-from incidentrepo.repository import Repository, load_repository
+from incidentrepo.repository import Repository
 from incidentrepo.store.cache import open_cache
 from incidentrepo.store.commits import commit_snapshot
 from incidentrepo.store.identity import current_user
 from incidentrepo.store.worktree import worktree_snapshot
+from incidentrepo.unsettled import load_unsettled
 
 _FAILED = 1
 _UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
@@ -42,7 +43,8 @@ def deadlines(
 ) -> int:
     """Show what is owed, the one due first first; fails when something is overdue."""
     snapshot = worktree_snapshot(session.clone) if rev is None else commit_snapshot(session.clone, rev)
-    repository = load_repository(snapshot, cache=open_cache(session.clone))
+    # What is settled owes nothing on any day, or a rule would speak of it.
+    repository = load_unsettled(snapshot, cache=open_cache(session.clone))
     found = find_deadlines(repository, now=session.now)
     if mine or by is not None:
         person = _person(session, repository, by)
