@@ -20,7 +20,7 @@ from incidentrepo.rules import RULES
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "note"}
-_PAGES = {rule.id: cleandoc(rule.__doc__ or "") for rule in RULES}
+_RULES = {rule.id: rule for rule in RULES}
 
 
 def write_sarif(report: Report) -> str:
@@ -50,7 +50,7 @@ def write_sarif(report: Report) -> str:
 
 def _rule(rule: str, summary: str) -> dict[str, Any]:
     # 3.49.12 asks for an absolute address, which no page of a version has; the page itself goes with it.
-    page = _PAGES[rule]
+    page = cleandoc(_RULES[rule].__doc__ or "")
     return {
         "id": rule,
         "shortDescription": {"text": summary},
