@@ -60,6 +60,31 @@ def test_evidence_is_not_read(tmp_path: Path) -> None:
     assert found == {"incidents/undated/a": ("a",)}
 
 
+def test_accounts_are_read(tmp_path: Path) -> None:
+    """
+    What somebody tells counts: with a secret in it the incident is not settled, and without one it is.
+    """
+    write_files(tmp_path, {"incidents/undated/a/accounts/ada.md": "I used password=NotReal26.\n"})
+    write_files(tmp_path, {"incidents/undated/b/accounts/ada.md": "I used the password that we had.\n"})
+
+    found = judge(tmp_path, {"a": record("a"), "b": record("b")})
+
+    assert found == {"incidents/undated/a": None, "incidents/undated/b": ("b",)}
+
+
+def test_ids_in_public_text_are_watched(tmp_path: Path) -> None:
+    """
+    A page that holds what may be an id one day is not settled.
+    """
+    page = "---\ntitle: Late mail\nslug: late-mail\n---\n\nAs in INC-%s.\n"
+    write_files(tmp_path, {"incidents/undated/a/public.md": page % "204"})
+    write_files(tmp_path, {"incidents/undated/b/public.md": page % "next"})
+
+    found = judge(tmp_path, {"a": record("a"), "b": record("b")})
+
+    assert found == {"incidents/undated/a": None, "incidents/undated/b": ("b",)}
+
+
 def test_newer_record(tmp_path: Path) -> None:
     """
     A record of a later version stops the check here too.
