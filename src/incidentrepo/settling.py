@@ -8,17 +8,17 @@ another incident makes it speak where it was silent; two incidents of one name a
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import islice
 
 from incidentrepo.checks import run_rules
 from incidentrepo.config.loading import PEOPLE_FILE, POLICY_FILE, TAGS_FILE
 from incidentrepo.documents.reading import FileKind
-from incidentrepo.model.record import folder_of, is_account
+from incidentrepo.model.record import folder_of, is_account, is_evidence
 from incidentrepo.repository import files_by_folder, load_repository
 from incidentrepo.rules.context import make_context, names_of
-from incidentrepo.store.snapshot import Blob, FileMode, Snapshot
+from incidentrepo.store.snapshot import Blob, Snapshot
 
 Names = tuple[str, ...]
 """The id and the aliases of a settled incident."""
@@ -39,6 +39,7 @@ class Part:
     label: str
     blobs: tuple[Blob, ...]
     contents: Mapping[str, bytes]
+    sizes: Mapping[str, int] = field(default_factory=dict)
 
     def list_files(self) -> tuple[Blob, ...]:
         """Return every file, sorted by path."""
@@ -51,6 +52,10 @@ class Part:
     def read_files(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
         """Yield each path with its content, in the order asked for."""
         return ((path, self.contents[path]) for path in paths)
+
+    def read_sizes(self, paths: Iterable[str]) -> Mapping[str, int]:
+        """Return how many bytes each file of evidence has."""
+        return {path: self.sizes[path] for path in paths if path in self.sizes}
 
 
 def take_law(policy_from: Snapshot, others_from: Snapshot) -> Part:
@@ -102,15 +107,22 @@ def _files_of(folders: Mapping[str, Sequence[Blob]], chunk: Iterable[str]) -> It
 
 def _take(snapshot: Snapshot, blobs: Sequence[Blob]) -> Part:
     read = [blob.path for blob in blobs if _is_read(blob)]
-    return Part(label=snapshot.label, blobs=tuple(blobs), contents=dict(snapshot.read_files(read)))
+    sizes = snapshot.read_sizes(blob.path for blob in blobs if blob.is_plain and is_evidence(blob.path))
+    contents = dict(snapshot.read_files(read))
+    return Part(label=snapshot.label, blobs=tuple(blobs), contents=contents, sizes=sizes)
 
 
 def _join(one: Part, other: Part) -> Part:
-    return Part(label=one.label, blobs=one.blobs + other.blobs, contents={**one.contents, **other.contents})
+    return Part(
+        label=one.label,
+        blobs=one.blobs + other.blobs,
+        contents={**one.contents, **other.contents},
+        sizes={**one.sizes, **other.sizes},
+    )
 
 
 def _is_read(blob: Blob) -> bool:
     """Whether what the file says counts: charts and logs are known by their names alone."""
-    if blob.mode not in {FileMode.FILE, FileMode.EXECUTABLE}:
+    if not blob.is_plain:
         return False
     return blob.path.rsplit("/", 1)[-1] in _READ or is_account(blob.path)

@@ -51,6 +51,7 @@ def decode_policy(fields: Fields) -> Policy:
         branch=fields.get("branch"),
         adopted_at=_start_of(fields.get("adopted_on"), calendar),
         meet_at=fields.get("meet_at"),
+        evidence_at_most=_bytes(fields.get("evidence_at_most"), DEFAULT_POLICY.evidence_at_most),
         publishing=_publishing(read_part(fields, "publishing")),
         channels=read_part(fields, "channels"),
         custom_fields=fields.get("custom_fields"),
@@ -153,6 +154,14 @@ def _roles(fields: Fields) -> dict[str, str]:
     return {
         part["name"]: part.get("description", "") for _, part in read_parts(fields, "roles") if "name" in part
     }
+
+
+def _bytes(size: str | None, default: int) -> int:
+    """Return the bytes of a size such as `5 MB`."""
+    if size is None:
+        return default
+    count, unit = size.split(" ")
+    return int(count) * {"kB": 1_000, "MB": 1_000_000}[unit]
 
 
 def _start_of(day: str | None, calendar: Calendar) -> datetime | None:

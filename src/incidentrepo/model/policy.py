@@ -126,7 +126,7 @@ class Publishing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
-    """All of `incidentrepo.yaml`; `severities` goes from the worst to the least."""
+    """All of `incidentrepo.yaml`; `severities` goes from the worst to the least, sizes are in bytes."""
 
     organisation: str
     calendar: Calendar
@@ -141,6 +141,7 @@ class Policy:
     branch: str | None = None
     adopted_at: datetime | None = None
     meet_at: str | None = None
+    evidence_at_most: int = 5_000_000
     publishing: Publishing = Publishing()
     channels: Mapping[str, object] = field(default_factory=dict)
     custom_fields: Mapping[str, object] | None = None

@@ -11,6 +11,7 @@ POSTMORTEM_FILE = "postmortem.md"
 PUBLIC_FILE = "public.md"
 INCIDENTS_FOLDER = "incidents"
 ACCOUNTS_FOLDER = "accounts"
+EVIDENCE_FOLDER = "evidence"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,3 +68,8 @@ def folder_of(path: str) -> str:
 def is_account(path: str) -> bool:
     """Whether `path` is where somebody tells what they saw: `accounts/ada.md` in an incident's folder."""
     return path.endswith(".md") and path.startswith(f"{folder_of(path)}/{ACCOUNTS_FOLDER}/")
+
+
+def is_evidence(path: str) -> bool:
+    """Whether `path` is a chart or a log: in `evidence/` of an incident's folder."""
+    return f"/{EVIDENCE_FOLDER}/" in path and path.startswith(f"{folder_of(path)}/{EVIDENCE_FOLDER}/")

@@ -34,6 +34,7 @@ from incidentrepo.rules.internal_id_in_public_text import InternalIdInPublicText
 from incidentrepo.rules.missing_owner import MissingOwner
 from incidentrepo.rules.never_declared import NeverDeclared
 from incidentrepo.rules.odd_file_name import OddFileName
+from incidentrepo.rules.oversized_evidence import OversizedEvidence
 from incidentrepo.rules.owner_has_left import OwnerHasLeft
 from incidentrepo.rules.person_in_public_text import PersonInPublicText
 from incidentrepo.rules.postmortem_overdue import PostmortemOverdue
@@ -75,6 +76,7 @@ RULES: tuple[Rule, ...] = (
     OddFileName(),
     ExecutableFile(),
     EvidenceNotShown(),
+    OversizedEvidence(),
     SchemaViolation(),
     IdDiffersFromFolder(),
     DuplicateId(),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from incidentrepo.audience import EVIDENCE_TYPES
 from incidentrepo.findings import Finding
 from incidentrepo.model.policy import Level
+from incidentrepo.model.record import is_evidence
 from incidentrepo.rules.context import Context
 from incidentrepo.rules.files import file_finding, list_incident_files
 from incidentrepo.rules.rule import Rule
@@ -48,7 +49,7 @@ class EvidenceNotShown(Rule):
     def check_repository(self, context: Context) -> Iterator[Finding]:
         """Yield each file that only a clone holds."""
         for blob in list_incident_files(context):
-            if "/evidence/" in blob.path and not blob.path.lower().endswith((*_SHOWN, "/.gitkeep")):
+            if is_evidence(blob.path) and not blob.path.lower().endswith((*_SHOWN, "/.gitkeep")):
                 yield file_finding(
                     self,
                     blob.path,

@@ -8,16 +8,15 @@ from incidentrepo.model.place import Place
 from incidentrepo.model.record import INCIDENTS_FOLDER, folder_of
 from incidentrepo.rules.context import Context
 from incidentrepo.rules.rule import Rule
-from incidentrepo.store.snapshot import Blob, FileMode
+from incidentrepo.store.snapshot import Blob
 
 _AMONG_INCIDENTS = f"{INCIDENTS_FOLDER}/"
-_PLAIN = frozenset({FileMode.FILE, FileMode.EXECUTABLE})
 
 
 def list_incident_files(context: Context) -> Iterator[Blob]:
     """Yield every file below `incidents/`, of settled incidents too; of links another rule speaks."""
     for blob in context.repository.snapshot.list_files():
-        if blob.path.startswith(_AMONG_INCIDENTS) and blob.mode in _PLAIN:
+        if blob.path.startswith(_AMONG_INCIDENTS) and blob.is_plain:
             yield blob
 
 

@@ -1,11 +1,11 @@
 """The files of a plain folder, which need not be in a git repository."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from incidentrepo.errors import NothingToCheck
-from incidentrepo.store.reading import find_mode, hash_blob, read_bytes
+from incidentrepo.store.reading import find_mode, hash_blob, read_bytes, read_sizes
 from incidentrepo.store.snapshot import Blob, Snapshot, sort_blobs
 
 
@@ -45,6 +45,10 @@ class FolderSnapshot:
     def read_files(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
         """Yield each path with its content, in the order asked for."""
         return ((path, self.read_file(path)) for path in paths)
+
+    def read_sizes(self, paths: Iterable[str]) -> Mapping[str, int]:
+        """Return how many bytes each file has."""
+        return read_sizes(self._folder, paths)
 
 
 def _list_blobs(folder: Path) -> Iterator[Blob]:

@@ -23,6 +23,7 @@ from incidentrepo.store.running import (
     git_environment,
     git_is_missing,
     git_took_too_long,
+    run_git,
 )
 
 # Ids sent before the first answer is read: well under what a pipe holds (4 KiB at the least is promised
@@ -125,6 +126,19 @@ def read_objects(clone: Clone, ids: Iterable[str]) -> Iterator[bytes]:
         yield from reader.read_many(ids)
     finally:
         reader.close()
+
+
+def object_sizes(clone: Clone, ids: Iterable[str]) -> dict[str, int]:
+    """Return how many bytes each object has, without reading it; what a partial clone lacks is left out."""
+    wanted = "".join(f"{object_id}\n" for object_id in dict.fromkeys(ids))
+    if not wanted:
+        return {}
+    # https://git-scm.com/docs/git-cat-file#_batch_output
+    told = run_git(
+        clone.folder, "cat-file", "--batch-check=%(objectname) %(objectsize)", stdin=wanted.encode()
+    )
+    facts = (line.split(" ") for line in told.decode().splitlines())
+    return {object_id: int(size) for object_id, size in facts if size.isdigit()}
 
 
 def _start(clone: Clone) -> subprocess.Popen[bytes]:

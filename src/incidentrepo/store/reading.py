@@ -5,6 +5,7 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -25,6 +26,15 @@ def read_bytes(file: Path) -> bytes:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise OSError(errno.EINVAL, "not a file", str(file))
         return opened.read()
+
+
+def read_sizes(folder: Path, paths: Iterable[str]) -> dict[str, int]:
+    """Return how many bytes each file below `folder` has; one that is gone is left out."""
+    sizes = {}
+    for path in paths:
+        with suppress(OSError):
+            sizes[path] = os.lstat(folder / path).st_size
+    return sizes
 
 
 def find_mode(file: Path) -> FileMode | None:

@@ -1,6 +1,6 @@
 """What a version of the files looks like, wherever it is read from."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
@@ -17,6 +17,9 @@ class FileMode(Enum):
     SUBMODULE = "160000"
 
 
+_PLAIN = frozenset({FileMode.FILE, FileMode.EXECUTABLE})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blob:
     """One file of a snapshot: `path` from the root with `/`, `id` as git names its content."""
@@ -24,6 +27,11 @@ class Blob:
     path: str
     mode: FileMode
     id: str
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is a file, and not a way to somewhere else."""
+        return self.mode in _PLAIN
 
 
 class Snapshot(Protocol):
@@ -45,6 +53,9 @@ class Snapshot(Protocol):
 
     def read_files(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
         """Yield each path with its content, in the order asked for: the fast way to read many."""
+
+    def read_sizes(self, paths: Iterable[str]) -> Mapping[str, int]:
+        """Return how many bytes each file has; what cannot be told without fetching it is left out."""
 
 
 def parse_mode(text: str) -> FileMode:

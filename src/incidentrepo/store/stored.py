@@ -1,9 +1,9 @@
 """A snapshot whose content git keeps: what the index and a commit have in common."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from incidentrepo.store.clone import Clone
-from incidentrepo.store.objects import ObjectReader
+from incidentrepo.store.objects import ObjectReader, object_sizes
 from incidentrepo.store.snapshot import Blob, FileMode, is_submodule, sort_blobs
 
 
@@ -12,6 +12,7 @@ class StoredSnapshot:
 
     def __init__(self, clone: Clone, *, label: str, blobs: Iterable[Blob]) -> None:
         self.label = label
+        self._clone = clone
         self._files = sort_blobs(blobs)
         self._by_path = {blob.path: blob for blob in self._files}
         self._objects = ObjectReader(clone)
@@ -29,6 +30,12 @@ class StoredSnapshot:
         wanted = tuple(paths)
         contents = self._objects.read_many(self._object_of(path) for path in wanted)
         return zip(wanted, contents, strict=True)
+
+    def read_sizes(self, paths: Iterable[str]) -> Mapping[str, int]:
+        """Return how many bytes each file has; one that a partial clone lacks is left out."""
+        ids = {path: self._object_of(path) for path in paths}
+        known = object_sizes(self._clone, ids.values())
+        return {path: known[object_id] for path, object_id in ids.items() if object_id in known}
 
     def _object_of(self, path: str) -> str:
         blob = self._by_path[path]

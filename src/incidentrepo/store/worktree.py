@@ -1,13 +1,19 @@
 """The files as they are on disk, told apart without reading those that have not changed."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from incidentrepo.store.clone import Clone, root_folder
-from incidentrepo.store.objects import ObjectReader
-from incidentrepo.store.reading import find_mode, hash_blob, leave_out_behind_symlinks, read_bytes
+from incidentrepo.store.objects import ObjectReader, object_sizes
+from incidentrepo.store.reading import (
+    find_mode,
+    hash_blob,
+    leave_out_behind_symlinks,
+    read_bytes,
+    read_sizes,
+)
 from incidentrepo.store.running import run_git
 from incidentrepo.store.snapshot import Blob, FileMode, Snapshot, is_submodule, parse_mode, sort_blobs
 
@@ -38,6 +44,7 @@ class WorktreeSnapshot:
     label = "the work tree"
 
     def __init__(self, clone: Clone, *, blobs: Iterable[Blob], sparse: Iterable[str]) -> None:
+        self._clone = clone
         self._folder = root_folder(clone)
         self._files = sort_blobs(blobs)
         self._by_path = {blob.path: blob for blob in self._files}
@@ -64,6 +71,14 @@ class WorktreeSnapshot:
     def read_files(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
         """Yield each path with its content, in the order asked for."""
         return ((path, self.read_file(path)) for path in paths)
+
+    def read_sizes(self, paths: Iterable[str]) -> Mapping[str, int]:
+        """Return how many bytes each file has; a sparse checkout's are asked of git."""
+        wanted = frozenset(paths)
+        left_out = {path: self._by_path[path].id for path in wanted & self._sparse}
+        known = object_sizes(self._clone, left_out.values())
+        sizes = {path: known[object_id] for path, object_id in left_out.items() if object_id in known}
+        return {**sizes, **read_sizes(self._folder, wanted - self._sparse)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
