@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import MINYEAR, UTC, date, datetime, timedelta
 from datetime import time as clock
+from functools import lru_cache
 from itertools import islice
 
 from incidentrepo.model.duration import Duration, Unit
@@ -29,6 +30,8 @@ def deadline(since: datetime, within: Duration, calendar: Calendar) -> datetime:
         return datetime.max.replace(tzinfo=calendar.zone)
 
 
+# Incidents begin on some thousand days, and each day's answer takes a walk over the calendar.
+@lru_cache(maxsize=4096)
 def last_day(first: date, within: Duration, calendar: Calendar) -> date:
     """Return the day on which a time of whole days that starts on `first` runs out."""
     if within.unit is not Unit.BUSINESS_DAY:

@@ -39,11 +39,16 @@ class Postmortem:
 
         A second paragraph or list item makes it more, and so does a word behind the first full stop.
         """
-        return len(" ".join(self.prose.split())) <= len(self.first_sentence)
+        prose = self.prose
+        return len(" ".join(prose.split())) <= len(_first_sentence(prose))
 
     @property
     def first_sentence(self) -> str:
         """The first sentence of the prose, on one line; empty where nothing is written yet."""
-        paragraph = " ".join(self.prose.split("\n\n", 1)[0].split())
-        match = re.match(r".+?[.!?](?=\s|$)", paragraph)
-        return match[0] if match else paragraph
+        return _first_sentence(self.prose)
+
+
+def _first_sentence(prose: str) -> str:
+    paragraph = " ".join(prose.split("\n\n", 1)[0].split())
+    match = re.match(r".+?[.!?](?=\s|$)", paragraph)
+    return match[0] if match else paragraph
