@@ -15,6 +15,7 @@ def test_enough_of_each() -> None:
     assert sum(change.code == 0 for change in CHANGES) >= 20
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("now", (TODAY, NEXT_YEAR), ids=("today", "in-a-year"))
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.name)
 def test_same_verdict(
