@@ -157,3 +157,89 @@ def test_no_policy(repository: GitRepository) -> None:
 
     with pytest.raises(NothingToCheck, match=r"there is no incidentrepo\.yaml"):
         judge(worktree_snapshot(open_clone(repository.path)), now=NOW)
+
+
+def test_criss_cross(started: GitRepository) -> None:
+    """
+    Where two branches parted twice, new is what neither of the two had.
+    """
+    for name, branch in (("one", "left"), ("two", "right")):
+        started.git("switch", "--create", branch, "--quiet", "main")
+        write_incident(started, name, status="broken")
+        started.commit(f"Declare {name}")
+    started.git("merge", "--quiet", "--no-edit", "left")
+    started.git("switch", "--quiet", "left")
+    started.git("merge", "--quiet", "--no-edit", "right^1")
+    write_incident(started, "three", status="broken")
+    started.commit("Declare three")
+
+    report = judge_head(started, "right")
+
+    assert [(name, is_old) for _, name, is_old in seen(report) if not is_old] == [("2026-11-02-three", False)]
+
+
+def test_policy_of_the_tip(started: GitRepository) -> None:
+    """
+    A rule that the base has switched on since the two parted judges the change too, on both sides.
+    """
+    started.write("incidentrepo.yaml", POLICY + "rules: {schema-violation: 'off'}\n")
+    started.commit("Relax")
+    started.git("switch", "--create", "change", "--quiet")
+    write_incident(started, "new", status="broken")
+    started.commit("Declare")
+    started.git("switch", "--quiet", "main")
+    started.write("incidentrepo.yaml", POLICY)
+    started.commit("Be strict")
+    started.git("switch", "--quiet", "change")
+
+    assert ("schema-violation", "2026-11-02-new", False) in seen(judge_head(started, "main"))
+
+
+def test_shallow_without_the_base(started: GitRepository) -> None:
+    """
+    A base that a shallow clone lacks is an error, and what fetches it is told.
+    """
+    base = started.git("rev-parse", "HEAD").strip()
+    write_incident(started, "new")
+    started.commit("Declare")
+    shallow = started.clone(depth=1)
+
+    with pytest.raises(StoreError, match="which is shallow") as caught:
+        judge_head(shallow, base)
+
+    assert "git fetch --unshallow" in caught.value.hint
+
+
+def test_shallow_where_the_two_parted(started: GitRepository) -> None:
+    """
+    A clone that has both tips and not where they parted cannot tell what is new.
+    """
+    started.git("switch", "--create", "change", "--quiet")
+    write_incident(started, "new")
+    started.commit("Declare")
+    started.git("switch", "--quiet", "main")
+    write_incident(started, "elsewhere")
+    started.commit("Declare something else")
+    shallow = started.clone(depth=1)
+    shallow.git("fetch", "--quiet", "--depth=1", "origin", "change:change")
+    shallow.git("switch", "--quiet", "change")
+
+    with pytest.raises(StoreError, match="no common commit in this clone, which is shallow"):
+        judge_head(shallow, "main")
+
+
+def test_merge_of_the_host(started: GitRepository) -> None:
+    """
+    A host's merge is judged against its first parent: what the base has gained is not the change's.
+    """
+    started.git("switch", "--create", "change", "--quiet")
+    write_incident(started, "new", status="broken")
+    started.commit("Declare")
+    started.git("switch", "--quiet", "main")
+    write_incident(started, "elsewhere", status="broken")
+    started.commit("Declare something else")
+    started.git("merge", "--quiet", "--no-edit", "change")
+
+    report = judge_head(started, "HEAD^1")
+
+    assert [name for _, name, is_old in seen(report) if not is_old] == ["2026-11-02-new"]
