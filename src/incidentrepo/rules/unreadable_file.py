@@ -1,9 +1,11 @@
 """Rule: unreadable-file."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from incidentrepo.documents.file_text import read_file_text
 from incidentrepo.findings import Finding
 from incidentrepo.model.policy import Level
+from incidentrepo.model.record import Record, is_account
 from incidentrepo.rules.context import Context
 from incidentrepo.rules.problems import findings_of
 from incidentrepo.rules.rule import Rule
@@ -15,7 +17,8 @@ class UnreadableFile(Rule):
 
     A file that cannot be read as strict YAML in UTF-8: broken syntax, a key given twice, hidden
     characters, anchors, aliases, tags, a file that is too large or nested too deeply, a link in
-    the place of a file.
+    the place of a file. Of Markdown it is the front matter that has to be YAML; the text, and what people
+    tell in `accounts/`, has to be UTF-8 of at most 1 MB, with nothing hidden in it.
 
     ## Why it matters
 
@@ -48,3 +51,18 @@ class UnreadableFile(Rule):
     def check_repository(self, context: Context) -> Iterable[Finding]:
         """Yield what no reader could make out."""
         return findings_of(self, context.repository)
+
+    def check_record(self, record: Record, context: Context) -> Iterator[Finding]:
+        """Yield what is wrong with the text of its accounts, which nothing else reads as a file of ours."""
+        for path in record.files:
+            if is_account(path) and path not in context.repository.problems:
+                data = context.repository.snapshot.read_file(path)
+                for problem in read_file_text(data).problems:
+                    yield self.finding(
+                        record,
+                        message=problem.message,
+                        hint=problem.hint,
+                        subject=path.removeprefix(f"{record.folder}/"),
+                        path=path,
+                        place=problem.place,
+                    )

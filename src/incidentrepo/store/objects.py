@@ -134,9 +134,9 @@ def object_sizes(clone: Clone, ids: Iterable[str]) -> dict[str, int]:
     if not wanted:
         return {}
     # https://git-scm.com/docs/git-cat-file#_batch_output
-    told = run_git(
-        clone.folder, "cat-file", "--batch-check=%(objectname) %(objectsize)", stdin=wanted.encode()
-    )
+    asked = "--batch-check=%(objectname) %(objectsize)"
+    # 128: at the first object that would have to be fetched, git gives up.
+    told = run_git(clone.folder, "cat-file", asked, stdin=wanted.encode(), accepted=(0, 128))
     facts = (line.split(" ") for line in told.decode().splitlines())
     return {object_id: int(size) for object_id, size in facts if size.isdigit()}
 
