@@ -243,3 +243,25 @@ def test_merge_of_the_host(started: GitRepository) -> None:
     report = judge_head(started, "HEAD^1")
 
     assert [name for _, name, is_old in seen(report) if not is_old] == ["2026-11-02-new"]
+
+
+def test_gates_above_the_records(repository: GitRepository) -> None:
+    """
+    Where the records are in a folder, a change of the CI at the top is told; the base's own is not.
+    """
+    repository.write("ops/incidentrepo.yaml", POLICY)
+    repository.commit("Start")
+    repository.git("switch", "--create", "change", "--quiet")
+    repository.write(".github/workflows/incidents.yml", "on: push\n")
+    repository.write("src/app.py", "\n")
+    repository.commit("Edit")
+    repository.git("switch", "--quiet", "main")
+    repository.write(".gitlab-ci.yml", "{}\n")
+    repository.commit("Edit elsewhere")
+    clone = open_clone(repository.path / "ops")
+
+    report = judge_change(clone, commit_snapshot(clone, "change"), head="change", base="main", now=NOW)
+
+    assert report.notes == (
+        "this change edits .github/workflows/incidents.yml; it is judged by what main has",
+    )

@@ -16,7 +16,7 @@ from incidentrepo.settling import Part, take_law
 from incidentrepo.store.cache import Cache
 from incidentrepo.store.clone import Clone
 from incidentrepo.store.commits import commit_snapshot
-from incidentrepo.store.differences import merge_bases
+from incidentrepo.store.differences import changed_paths, merge_bases
 from incidentrepo.store.revisions import find_commit, resolve_revision
 from incidentrepo.store.snapshot import Snapshot
 from incidentrepo.touched import Fork, load_touched
@@ -87,7 +87,10 @@ def judge_change(
         incidents=after.incident_count,
         checked=candidate.label,
         base=base,
-        notes=(*_notes(tip, candidate, base), *code_yellow_notes(found, policy)),
+        notes=(
+            *_notes(clone, forks or [Fork(commit=commit, snapshot=tip)], candidate, head, base),
+            *code_yellow_notes(found, policy),
+        ),
     )
 
 
@@ -133,13 +136,24 @@ def _policy_of(snapshot: Snapshot) -> Policy | None:
     return load_config(snapshot).policy if has_policy(snapshot) else None
 
 
-def _notes(tip: Snapshot, candidate: Snapshot, base: str) -> Iterator[str]:
+def _notes(clone: Clone, forks: Sequence[Fork], candidate: Snapshot, head: str, base: str) -> Iterator[str]:
     """Yield what a reviewer should know: that the change touches what changes are judged by."""
-    before = {blob.path: blob.id for blob in tip.list_files() if _is_of_gate(blob.path)}
-    after = {blob.path: blob.id for blob in candidate.list_files() if _is_of_gate(blob.path)}
-    for path in sorted(before.keys() | after.keys()):
-        if before.get(path) != after.get(path):
-            yield f"this change edits {path}; it is judged by what {base} has"
+    edited = set.intersection(*(_edited_gates(clone, fork, candidate, head) for fork in forks))
+    for path in sorted(edited):
+        yield f"this change edits {path}; it is judged by what {base} has"
+
+
+def _edited_gates(clone: Clone, fork: Fork, candidate: Snapshot, head: str) -> set[str]:
+    """Return what differs, by its path from the root, or from the top where it lies above the root."""
+    before = {(blob.path, blob.id) for blob in fork.snapshot.list_files() if _is_of_gate(blob.path)}
+    after = {(blob.path, blob.id) for blob in candidate.list_files() if _is_of_gate(blob.path)}
+    edited = {path for path, _ in before ^ after}
+    if clone.root:
+        # A host reads its CI at the top of a repository, wherever in it the records are.
+        above = changed_paths(replace(clone, root=""), fork.commit, head)
+        paths = {path for file in above for path in (file.path, file.old_path) if path}
+        edited |= {path for path in paths if path != POLICY_FILE and _is_of_gate(path)}
+    return edited
 
 
 def _is_of_gate(path: str) -> bool:
