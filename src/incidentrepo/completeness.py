@@ -10,7 +10,6 @@ from incidentrepo.model.outline import find_excerpts, read_comments, read_sectio
 from incidentrepo.model.policy import Policy
 from incidentrepo.model.postmortem import Postmortem
 from incidentrepo.model.record import Record
-from incidentrepo.model.status import Purpose
 from incidentrepo.model.tags import Tags
 
 _PLACEHOLDER = re.compile(r"(?<![\\$%#{\w])\{[a-z][a-z_ ]{0,40}\}(?!\})|\b(?i:lorem ipsum)\b")
@@ -20,7 +19,6 @@ _TO_WRITE = re.compile(
     re.MULTILINE,
 )
 _FACTORS = re.compile(r"contributing factor|(?:root )?causes?\b|why (?:it|this|did)", re.IGNORECASE)
-_OPEN_QUESTIONS = re.compile(r"(?:questions? (?:still )?open|(?:still )?open questions?)\b", re.IGNORECASE)
 _UNTICKED = re.compile(r"^[ \t>]{0,40}[-*+] \[ \] ([^\n]+)$", re.MULTILINE)
 
 
@@ -80,16 +78,10 @@ def lacks_factors(record: Record, policy: Policy, tags: Tags) -> bool:
     return not is_told and owes(record.incident, policy)
 
 
-def find_open_questions(record: Record) -> Iterator[Gap]:
-    """Yield what is left to do or to learn, and is not a follow-up that somebody owns."""
-    body = record.postmortem.body if record.postmortem else ""
-    for excerpt in find_excerpts(_UNTICKED, body):
+def find_unticked_boxes(postmortem: Postmortem) -> Iterator[Gap]:
+    """Yield each task that is left to do, and is not a follow-up that somebody owns."""
+    for excerpt in find_excerpts(_UNTICKED, postmortem.body):
         yield Gap(line=excerpt.line, subject=_brief(excerpt.text))
-    if any(follow_up.purpose is Purpose.LEARN for follow_up in record.incident.follow_ups):
-        return
-    for section in read_sections(body):
-        if _OPEN_QUESTIONS.fullmatch(section.title) and _UNTICKED.sub("", section.text).strip():
-            yield Gap(line=section.line, subject=section.title)
 
 
 def _is_guidance(comment: str) -> bool:

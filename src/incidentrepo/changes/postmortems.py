@@ -10,8 +10,8 @@ from incidentrepo.changes.stamp import Stamp
 from incidentrepo.completeness import (
     find_empty_sections,
     find_missing_sections,
-    find_open_questions,
     find_template_text,
+    find_unticked_boxes,
     lacks_factors,
 )
 from incidentrepo.documents.edits import SetValue
@@ -108,7 +108,7 @@ def _remarks(record: Record, postmortem: Postmortem, policy: Policy, tags: Tags)
         yield f"Nothing is written under '{gap.subject}': a sentence, or no heading."
     if lacks_factors(record, policy, tags):
         yield "It names no contributing factors: what made it possible?"
-    for gap in find_open_questions(record):
+    for gap in find_unticked_boxes(postmortem):
         yield f"'{gap.subject}' is left open: a follow-up would have an owner and a date."
 
 

@@ -16,7 +16,7 @@ from incidentrepo.rules.entry_without_id import EntryWithoutId
 from incidentrepo.rules.evidence_not_shown import EvidenceNotShown
 from incidentrepo.rules.executable_file import ExecutableFile
 from incidentrepo.rules.fact_changed_without_entry import FactChangedWithoutEntry
-from incidentrepo.rules.final_with_open_questions import FinalWithOpenQuestions
+from incidentrepo.rules.final_with_unticked_boxes import FinalWithUntickedBoxes
 from incidentrepo.rules.follow_up_date_changed import FollowUpDateChanged
 from incidentrepo.rules.follow_up_done_without_evidence import FollowUpDoneWithoutEvidence
 from incidentrepo.rules.follow_up_dropped_without_reason import FollowUpDroppedWithoutReason
@@ -106,7 +106,7 @@ RULES: tuple[Rule, ...] = (
     PostmortemWithEmptySection(),
     PostmortemSectionMissing(),
     ContributingFactorsMissing(),
-    FinalWithOpenQuestions(),
+    FinalWithUntickedBoxes(),
     FollowUpWithoutOwnerOrDate(),
     FollowUpDroppedWithoutReason(),
     FollowUpDoneWithoutEvidence(),
