@@ -144,7 +144,8 @@ def say_due(due_at: datetime) -> str:
 
 def command_for(duty: Duty, postmortem: Postmortem | None = None) -> str:
     """Return the command that pays a duty; a postmortem is started first, then finished."""
-    paid_by = _PAID_BY.get(duty.name, duty.satisfied_by)
+    # An own duty may carry the name of one of ours.
+    paid_by = duty.satisfied_by if duty.is_own else _PAID_BY.get(duty.name, duty.satisfied_by)
     if paid_by == "postmortem":
         return _command_for_postmortem(duty.incident, postmortem)
     if paid_by:
