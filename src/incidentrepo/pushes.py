@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from incidentrepo.config.loading import load_config
+from incidentrepo.config.loading import POLICY_FILE, load_config
 from incidentrepo.errors import IncidentRepoError, RefusedError, UsageError
 from incidentrepo.findings import Report
 from incidentrepo.gates import concerns_records, has_policy, judge_beginning, judge_change
@@ -90,7 +90,7 @@ def _find_home(clone: Clone, root: str | None) -> _Home:
     folder = root if root is not None else find_root(clone, branches[head])
     if folder is None:
         return _Home(commit=branches[head], branches=frozenset({head}))
-    snapshot = commit_snapshot(replace(clone, root=folder), branches[head])
+    snapshot = commit_snapshot(replace(clone, root=folder), branches[head], only=POLICY_FILE)
     named = load_config(snapshot).policy.branch if has_policy(snapshot) else None
     home = named if named in branches else head
     return _Home(commit=branches[home], branches=frozenset({head, home}))
@@ -145,6 +145,6 @@ def _report(clone: Clone, update: Update, home: _Home, *, now: datetime, root: s
 def _find_base(clone: Clone, update: Update, home: _Home) -> str | None:
     """Return what to compare with: what the branch was, else the default branch."""
     is_home = update.ref.removeprefix(_HEADS) in home.branches
-    if update.old and (is_home or has_policy(commit_snapshot(clone, update.old))):
+    if update.old and (is_home or has_policy(commit_snapshot(clone, update.old, only=POLICY_FILE))):
         return update.old
     return home.commit

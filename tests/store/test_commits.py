@@ -142,3 +142,12 @@ def test_quarantine(repository: Repository, tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setenv("GIT_ALTERNATE_OBJECT_DIRECTORIES", str(bare / "objects"))
 
     assert commit_snapshot(open_clone(bare), commit).read_file("incidents/a.yaml") == b"title: pushed\n"
+
+
+def test_one_file(repository: Repository) -> None:
+    """
+    One file alone can be listed, and none beside it.
+    """
+    snapshot = commit_snapshot(open_clone(repository.folder), "HEAD", only="incidentrepo.yaml")
+
+    assert [blob.path for blob in snapshot.list_files()] == ["incidentrepo.yaml"]
