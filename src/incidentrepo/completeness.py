@@ -18,7 +18,9 @@ _TO_WRITE = re.compile(
     r"^[ \t>*+-]{0,20}(?:[^:|\n]{1,60}:[ \t]*)?[*_(\[]{0,3}(TODO|TBD|FIXME)(?=[^A-Za-z0-9\n]*$|[*_]{0,2}:)",
     re.MULTILINE,
 )
-_FACTORS = re.compile(r"contributing factor|(?:root )?causes?\b|why (?:it|this|did)", re.IGNORECASE)
+_FACTORS = re.compile(
+    r"contributing factor|(?:root )?causes?\b|why (?:it|this|did)|what made (?:it|this)", re.IGNORECASE
+)
 _UNTICKED = re.compile(r"^[ \t>]{0,40}[-*+] \[ \] ([^\n]+)$", re.MULTILINE)
 
 
