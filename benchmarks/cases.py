@@ -96,6 +96,23 @@ def measure_checks(bench: Bench) -> Iterator[Result]:
     yield Result(case="`check --base`, 4 files changed", peer_name=name, ours=ours, peer=peer, budget=0.5)
 
 
+def measure_hook(bench: Bench) -> Iterator[Result]:
+    """Measure what a server's hook takes for a push that changes one incident; it never has a cache."""
+    file, server = bench.incident_files()[0], bench.repository.parent / "server.git"
+    shutil.rmtree(server, ignore_errors=True)
+    # By URL: a server has its objects in packs, and a clone of a path has whatever lies there.
+    _git(bench.repository, "clone", "--quiet", "--bare", bench.repository.as_uri(), str(server))
+    file.write_text(file.read_text(encoding="utf-8") + "summary: Changed.\n", encoding="utf-8")
+    _git(bench.repository, "commit", "--quiet", "--all", "--message", "Change")
+    _git(bench.repository, "push", "--quiet", str(server), "HEAD:refs/hidden/pushed")
+    _git(bench.repository, "reset", "--quiet", "--hard", "HEAD^")
+    line = 'echo "$(git rev-parse HEAD) $(git rev-parse refs/hidden/pushed) refs/heads/main"'
+    ours = measure(["sh", "-c", f"{line} | '{TOOL}' hook pre-receive"], cwd=server, runs=5, exit_codes=(0,))
+    peer = bench.check_files([file], runs=5)
+    name = "check-jsonschema on one file"
+    yield Result(case="`hook pre-receive`, 1 file changed", peer_name=name, ours=ours, peer=peer, budget=2)
+
+
 def measure_declare(bench: Bench) -> Iterator[Result]:
     """Measure one declaration against one commit of one file by git itself."""
     file = bench.repository / "note.txt"

@@ -9,7 +9,7 @@ import venv
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from cases import Bench, Result, measure_checks, measure_declare, measure_site, measure_start
+from cases import Bench, Result, measure_checks, measure_declare, measure_hook, measure_site, measure_start
 from generate import generate
 
 HERE = Path(__file__).parent
@@ -46,7 +46,13 @@ def _measure_all(incidents: int, *, with_site: bool) -> Iterator[Result]:
         single=_prepare(1),
         checker=_install_checker(),
     )
-    for case in (measure_start, measure_checks, measure_declare, *([measure_site] if with_site else [])):
+    for case in (
+        measure_start,
+        measure_checks,
+        measure_hook,
+        measure_declare,
+        *([measure_site] if with_site else []),
+    ):
         for result in case(bench):
             print(f"{incidents}: {result.case} {result.ours.seconds:.2f} s", file=sys.stderr, flush=True)
             yield result
