@@ -7,11 +7,11 @@ from tests.gates.editing import (
     drop,
     good,
     line,
-    merge,
     renamed,
     swap,
     unjudged,
 )
+from tests.gates.merges import MERGES
 from tests.gates.records import (
     BASE,
     CLOSED,
@@ -254,27 +254,7 @@ CHANGES = (
     unjudged(
         "a policy from the future", {POLICY_FILE: POLICY.replace("schema_version: 1", "schema_version: 99")}
     ),
-    # Merges, of which the outcome counts.
-    merge("merge a declaration", "", side={NEW: NEW_TEXT}, edits={NEW: NEW_TEXT}),
-    merge(
-        "merge what is wrong",
-        "schema-violation",
-        side=swap(OPEN, "status: open\n", "status: fixed\n"),
-        edits=swap(OPEN, "status: open\n", "status: fixed\n"),
-    ),
-    merge(
-        "merge what was wrong, and mend it",
-        "",
-        side=swap(OPEN, "status: open\n", "status: fixed\n"),
-        edits={NEW: NEW_TEXT},
-    ),
-    merge(
-        "do in a merge what neither side did",
-        "entry-deleted",
-        side={NEW: NEW_TEXT},
-        edits={NEW: NEW_TEXT, **drop(OPEN, "tcccccccc")},
-    ),
-    merge("merge and drop the other side", "", side={NEW: NEW_TEXT}, edits={}),
+    *MERGES,
     # Several at once.
     bad(
         "two wrongs",
