@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from incidentrepo.formats.text import write_text
 from tests.formats.reports import EMPTY, PATH, REPORT
 
@@ -21,3 +23,14 @@ def test_nothing_found() -> None:
     Nothing found is said, with what was looked at.
     """
     assert write_text(EMPTY) == "Checked 2 incidents in the work tree: nothing found.\n"
+
+
+def test_what_cannot_be_seen() -> None:
+    """
+    A file whose name would begin a line of its own, or steer a terminal, is shown as it is spelled.
+    """
+    named = replace(REPORT.findings[0], path="incidents/a\n::error::\x1b[2J\u202e.yaml", hint="")
+
+    first, *_ = write_text(replace(REPORT, findings=(named,), notes=())).splitlines()
+
+    assert first.startswith(r"incidents/a\n::error::\x1b[2J\u202e.yaml:31:5: error[")

@@ -10,7 +10,14 @@ def write_text(report: Report) -> str:
     """Return each finding with its hint, and a last line that sums up."""
     lines = [line for finding in report.findings for line in _finding_lines(finding)]
     lines += [f"note: {note}" for note in report.notes]
-    return "\n".join([*lines, sum_up(report), ""])
+    return "\n".join([*map(_show, lines), sum_up(report), ""])
+
+
+def _show(line: str) -> str:
+    """Return the line with what cannot be seen spelled out: a file's name could steer a terminal."""
+    if line.isprintable():
+        return line
+    return "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in line)
 
 
 def _finding_lines(finding: Finding) -> list[str]:
