@@ -23,7 +23,7 @@ NEW = PublicIncident(
         PublicUpdate(
             at=parse_time("2026-11-07T10:00:00Z"),
             state=UpdateState.RESOLVED,
-            text="<script>alert(1)</script> It is over.",
+            text="It is over. <script>alert(1)</script>",
         ),
     ),
     body="One in ten.\n",
