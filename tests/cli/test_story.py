@@ -40,14 +40,24 @@ STORY = (
 )
 
 
+WRITTEN = """\
+## In one sentence
+
+One checkout in ten failed for an hour.
+
+## Contributing factors
+
+A canary read the wrong metric. Nothing compared it with the orders that came in.
+"""
+
+
 def tell(repository: GitRepository, step: tuple[str, ...]) -> str:
     """Do one step of the story; between its commands a person writes the documents."""
     clock, *words = step
     if words[:2] == ["postmortem", "finish"]:
         file = repository.path / RECORD.replace("incident.yaml", "postmortem.md")
-        file.write_text(
-            file.read_text(encoding="utf-8") + "\nA canary read the wrong metric.\n", encoding="utf-8"
-        )
+        head, _, _ = file.read_text(encoding="utf-8").partition("<!--")
+        file.write_text(head + WRITTEN, encoding="utf-8")
     return succeed(repository.path, *words, now=f"2026-11-22T{clock}:00Z")
 
 
