@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from incidentrepo.findings import Finding
+from incidentrepo.leaks.leak import LeakKind
 from incidentrepo.model.policy import Level
 from incidentrepo.model.record import Record
 from incidentrepo.rules.context import Context
-from incidentrepo.rules.passages import has_public_passages
 from incidentrepo.rules.public_texts import find_in_public
 from incidentrepo.rules.rule import Rule
 
@@ -48,15 +48,5 @@ class DeniedTermInPublicText(Rule):
     level = Level.ERROR
 
     def check_record(self, record: Record, context: Context) -> Iterator[Finding]:
-        """Yield each place of one."""
-        if not has_public_passages(record):
-            return
-        # Imported here: most incidents are never published.
-        from incidentrepo.leaks.denied import find_denied_terms
-
-        yield from find_in_public(
-            self,
-            record,
-            context,
-            lambda text: find_denied_terms(text, context.known.terms),
-        )
+        """Yield each place of a denied term."""
+        return find_in_public(self, LeakKind.DENIED_TERM, record, context)

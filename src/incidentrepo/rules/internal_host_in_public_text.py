@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from incidentrepo.findings import Finding
+from incidentrepo.leaks.leak import LeakKind
 from incidentrepo.model.policy import Level
 from incidentrepo.model.record import Record
 from incidentrepo.rules.context import Context
-from incidentrepo.rules.passages import has_public_passages
 from incidentrepo.rules.public_texts import find_in_public
 from incidentrepo.rules.rule import Rule
 
@@ -53,15 +53,5 @@ class InternalHostInPublicText(Rule):
     level = Level.ERROR
 
     def check_record(self, record: Record, context: Context) -> Iterator[Finding]:
-        """Yield each place of one."""
-        if not has_public_passages(record):
-            return
-        # Imported here: most incidents are never published.
-        from incidentrepo.leaks.addresses import find_internal_hosts
-
-        yield from find_in_public(
-            self,
-            record,
-            context,
-            lambda text: find_internal_hosts(text, context.known.hosts),
-        )
+        """Yield each place of a machine's name or address."""
+        return find_in_public(self, LeakKind.INTERNAL_HOST, record, context)

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from incidentrepo.findings import Finding
+from incidentrepo.leaks.leak import LeakKind
 from incidentrepo.model.policy import Level
 from incidentrepo.model.record import Record
 from incidentrepo.rules.context import Context
-from incidentrepo.rules.passages import has_public_passages
 from incidentrepo.rules.public_texts import find_in_public
 from incidentrepo.rules.rule import Rule
 
@@ -47,15 +47,6 @@ class InternalIdInPublicText(Rule):
     level = Level.ERROR
 
     def check_record(self, record: Record, context: Context) -> Iterator[Finding]:
-        """Yield each place of one."""
-        if record.incident.source or not has_public_passages(record):
-            return
-        # Imported here: most incidents are never published.
-        from incidentrepo.leaks.ids import find_internal_ids
-
-        yield from find_in_public(
-            self,
-            record,
-            context,
-            lambda text: find_internal_ids(text, context.known.ids),
-        )
+        """Yield each place of an id or an alias."""
+        if not record.incident.source:
+            yield from find_in_public(self, LeakKind.INTERNAL_ID, record, context)

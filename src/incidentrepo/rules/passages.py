@@ -24,11 +24,6 @@ class Passage:
     first_line: int = 0
 
 
-def has_public_passages(record: Record) -> bool:
-    """Whether the world reads, or will read, anything of it."""
-    return record.public_page is not None or bool(record.incident.public_updates)
-
-
 def public_passages(record: Record) -> Iterator[Passage]:
     """Yield the public page's title, addresses and body, and each public update."""
     page, path = record.public_page, record.public_path

@@ -1,11 +1,11 @@
 """What an incident would give away to the world."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
 from incidentrepo.findings import Finding
-from incidentrepo.leaks.leak import ADVICE, Leak
+from incidentrepo.leaks.leak import ADVICE, LeakKind
 from incidentrepo.model.record import Record
 from incidentrepo.rules.context import Context
 from incidentrepo.rules.passages import place_in, public_passages
@@ -15,19 +15,23 @@ from incidentrepo.rules.rule import Rule
 _MOST = 100
 
 
-def find_in_public(
-    rule: Rule, record: Record, context: Context, find: Callable[[str], Iterable[Leak]]
-) -> Iterator[Finding]:
-    """Yield what `find` sees in the texts for the world, by its place; what it is, is not repeated."""
-    for passage in public_passages(record):
-        for leak in islice(find(passage.text), _MOST):
+def find_in_public(rule: Rule, kind: LeakKind, record: Record, context: Context) -> Iterator[Finding]:
+    """Yield the leaks of one kind in the texts for the world, by their place; none is repeated."""
+    passages = tuple(public_passages(record))
+    if not passages:
+        return
+    # Imported here: most incidents are never published.
+    from incidentrepo.leaks.finding import find_kind
+
+    for passage in passages:
+        for leak in islice(find_kind(kind, passage.text, context.known), _MOST):
             found = rule.finding(
                 record,
                 passage.pointer,
                 path=passage.path,
                 subject=f"{passage.subject}: {leak.what}",
                 message=f"{leak.what} in text for the world",
-                hint=ADVICE[leak.kind],
+                hint=ADVICE[kind],
             )
             span = leak.start, leak.start + leak.length
             yield replace(found, place=place_in(passage, span, context.repository))

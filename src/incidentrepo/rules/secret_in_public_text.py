@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from incidentrepo.findings import Finding
+from incidentrepo.leaks.leak import LeakKind
 from incidentrepo.model.policy import Level
 from incidentrepo.model.record import Record
 from incidentrepo.rules.context import Context
-from incidentrepo.rules.passages import has_public_passages
 from incidentrepo.rules.public_texts import find_in_public
 from incidentrepo.rules.rule import Rule
 
@@ -52,14 +52,4 @@ class SecretInPublicText(Rule):
 
     def check_record(self, record: Record, context: Context) -> Iterator[Finding]:
         """Yield each place of a secret."""
-        if not has_public_passages(record):
-            return
-        # Imported here: most incidents are never published.
-        from incidentrepo.leaks.secrets import find_secrets
-
-        yield from find_in_public(
-            self,
-            record,
-            context,
-            find_secrets,
-        )
+        return find_in_public(self, LeakKind.SECRET, record, context)
