@@ -11,9 +11,10 @@ from incidentrepo.store.cache import Cache
 from incidentrepo.store.clone import open_clone
 from incidentrepo.store.folder import folder_snapshot
 from incidentrepo.store.worktree import worktree_snapshot
-from incidentrepo.unsettled import load_unsettled
+from incidentrepo.unsettled import judging_code, load_unsettled
 from tests.folders import FOLDER, ID, INCIDENT, NOW, POLICY, RECORD, write_files
 from tests.git_repository import GitRepository
+from tests.source_tree import PACKAGE, load_modules
 
 RULES = Path(__file__).parent / "rules"
 SIDES = sorted(path for name in ("fail", "pass", "base") for path in RULES.glob(f"*/{name}"))
@@ -206,3 +207,25 @@ def test_damaged_cache(tmp_path: Path) -> None:
     (tmp_path / "cache.sqlite").write_bytes(b"not a database")
 
     assert folders_read(root, tmp_path / "cache.sqlite") == [FOLDER]
+
+
+def test_code_that_judges() -> None:
+    """
+    What is settled is asked anew once any code has changed that rules rest on, however far down it is.
+    """
+    judging = {path.relative_to(PACKAGE).as_posix() for path in judging_code()}
+    rested_on = set[str]()
+    waiting = {module.name for module in load_modules() if module.part == "rules"}
+    while waiting:
+        rested_on |= waiting
+        waiting = {
+            f"{name.removeprefix('incidentrepo.').replace('.', '/')}{end}"
+            for module in load_modules()
+            if module.name in waiting
+            for name in module.imports()
+            if name.startswith("incidentrepo.")
+            for end in (".py", "/__init__.py")
+        } - rested_on
+    written = {module.name for module in load_modules() if module.part != "store"}
+
+    assert sorted((rested_on & written) - judging) == []

@@ -15,6 +15,8 @@ from incidentrepo.store.cache import Cache, CacheKey
 from incidentrepo.store.snapshot import Blob, Snapshot
 
 _SEPARATOR = "\0"  # which no name can hold
+# Not the store: what it reads is known by its blobs.
+_JUDGING = ("model", "documents", "config", "duties", "leaks", "rules")
 
 
 def load_unsettled(
@@ -108,9 +110,15 @@ def _digest(law: Part) -> str:
 
 @cache_forever
 def _code_digest() -> str:
-    package = Path(__file__).parent
-    code = (path for name in ("*.py", "[mdcr]*/*.py") for path in sorted(package.glob(name)))
     digest = hashlib.sha256()
-    for path in (*code, *sorted(resource_folder("schema").glob("*.json"))):
+    for path in (*judging_code(), *sorted(resource_folder("schema").glob("*.json"))):
         digest.update(path.read_bytes())
     return digest.hexdigest()
+
+
+def judging_code() -> Iterator[Path]:
+    """Yield the modules that decide whether a rule speaks: what was kept by others is asked anew."""
+    package = Path(__file__).parent
+    yield from sorted(package.glob("*.py"))
+    for folder in _JUDGING:
+        yield from sorted((package / folder).glob("*.py"))
