@@ -92,10 +92,18 @@ def test_slips_in_the_policy(tmp_path: Path) -> None:
     """
     What the policy says wrongly is told, and the rest of it holds.
     """
-    found = config(tmp_path, incidentrepo=POLICY.replace("UTC", "Mars") + "workdays: [mon]\n")
+    found = config(tmp_path, incidentrepo=POLICY + "meet_at: 7\nworkdays: [mon]\n")
 
-    assert [place[:2] for place in told(found)["incidentrepo.yaml"]] == [(3, 11)]
+    assert [place[:2] for place in told(found)["incidentrepo.yaml"]] == [(4, 10)]
     assert len(found.policy.calendar.workdays) == 1
+
+
+def test_unknown_timezone(tmp_path: Path) -> None:
+    """
+    In another zone than was meant every deadline would be another: nothing is judged by such a policy.
+    """
+    with pytest.raises(NothingToCheck, match=r"^incidentrepo\.yaml:3:11: "):
+        config(tmp_path, incidentrepo=POLICY.replace("UTC", "Mars"))
 
 
 def test_custom_fields(tmp_path: Path) -> None:

@@ -47,7 +47,8 @@ def load_config(files: Files) -> Config:
     """
     Return the policy, people and tags among `files`.
 
-    Raises `NothingToCheck` where there is no policy, or none that can be read.
+    Raises `NothingToCheck` where there is no policy, none that can be read, or one whose timezone is not
+    known: every day and every deadline would be another one.
     """
     problems: dict[str, tuple[Problem, ...]] = {}
 
@@ -63,6 +64,9 @@ def load_config(files: Files) -> Config:
     policy = read(POLICY_FILE, "policy")
     if policy is None:
         raise _no_policy(files.label, problems.get(POLICY_FILE, ()))
+    for problem in problems[POLICY_FILE]:
+        if problem.pointer == ("timezone",):
+            raise _unusable(problem)
     people, tags = read(PEOPLE_FILE, "people"), read(TAGS_FILE, "tags")
     rotations = read(ROTATIONS_FILE, "rotations")
     for path, schema in _CHECKED_FILES.items():
@@ -93,6 +97,9 @@ def _no_policy(label: str, problems: tuple[Problem, ...]) -> NothingToCheck:
     if not problems:
         hint = "run `incidentrepo init` to start one"
         return NothingToCheck(f"there is no {POLICY_FILE} in {label}", hint=hint)
-    first = problems[0]
-    place = f"{POLICY_FILE}:{first.place.line}:{first.place.column}"
-    return NothingToCheck(f"{place}: {first.message}", hint=first.hint)
+    return _unusable(problems[0])
+
+
+def _unusable(problem: Problem) -> NothingToCheck:
+    place = f"{POLICY_FILE}:{problem.place.line}:{problem.place.column}"
+    return NothingToCheck(f"{place}: {problem.message}", hint=problem.hint)
