@@ -6,10 +6,8 @@ from incidentrepo.changes.placing import edit_record
 from incidentrepo.documents.edits import DeleteValue, Edit, SetValue
 from incidentrepo.documents.reading import read_incident
 from incidentrepo.errors import UsageError
-from incidentrepo.model.incident import Incident
+from incidentrepo.model.incident import STAGE_TIMES, Incident
 from incidentrepo.model.summary import summarise
-
-_STAGES = ("started_at", "detected_at", "acknowledged_at", "mitigated_at", "resolved_at", "closed_at")
 
 
 def settle(data: bytes, before: Incident) -> bytes:
@@ -57,7 +55,7 @@ def _refuse_disorder(incident: Incident, before: Incident) -> None:
 
 def _disorders(incident: Incident) -> Iterator[str]:
     """Yield each stage that came before one it must follow."""
-    known = [(name, time) for name in _STAGES if (time := getattr(incident.times, name))]
+    known = [(name, time) for name in STAGE_TIMES if (time := getattr(incident.times, name))]
     for place, (name, time) in enumerate(known):
         for earlier, since in known[:place]:
             if time.is_before(since):

@@ -26,6 +26,10 @@ class Times:
     expected_on: Time | None = None
 
 
+STAGE_TIMES = ("started_at", "detected_at", "acknowledged_at", "mitigated_at", "resolved_at", "closed_at")
+"""The times of `Times` that follow one another, in their order; any may be missing."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Impact:
     """What it did to people and business."""

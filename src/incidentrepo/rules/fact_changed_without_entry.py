@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from incidentrepo.findings import Finding
-from incidentrepo.model.incident import Incident
+from incidentrepo.model.incident import STAGE_TIMES, Incident
 from incidentrepo.model.policy import Level
 from incidentrepo.model.record import Record
 from incidentrepo.model.severity import Severity
@@ -14,9 +14,6 @@ from incidentrepo.model.timeline import EntryKind, PartChange
 from incidentrepo.rules.entry_facts import facts_of
 from incidentrepo.rules.rule import Rule
 from incidentrepo.rules.status_steps import STAGES
-
-# Clocks run from these: earlier only makes them stricter.
-_CLOCKS = ("started_at", "detected_at", "acknowledged_at", "mitigated_at", "resolved_at", "closed_at")
 
 
 class FactChangedWithoutEntry(Rule):
@@ -107,7 +104,8 @@ def _eased(before: Incident, after: Incident) -> Iterator[tuple[str, str, str]]:
         yield "status", str(before.status), str(after.status or "")
     yield from _eased_times(before, after, ("declared_at",))
     if not (before.status and before.status.is_on_fire):
-        yield from _eased_times(before, after, (*_CLOCKS, "expected_on"))
+        # Clocks run from these: earlier only makes them stricter.
+        yield from _eased_times(before, after, (*STAGE_TIMES, "expected_on"))
         yield from _eased_facts(before, after)
 
 

@@ -4,15 +4,14 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from incidentrepo.findings import Finding
-from incidentrepo.model.incident import Times
+from incidentrepo.model.incident import STAGE_TIMES, Times
 from incidentrepo.model.policy import Level
 from incidentrepo.model.record import Record
 from incidentrepo.model.time import Time
 from incidentrepo.rules.context import Context
 from incidentrepo.rules.rule import Rule
 
-_STAGES = ("started_at", "detected_at", "acknowledged_at", "mitigated_at", "resolved_at", "closed_at")
-_ORDERS = (_STAGES, ("declared_at", "closed_at"), ("planned_from", "planned_until"))
+_ORDERS = (STAGE_TIMES, ("declared_at", "closed_at"), ("planned_from", "planned_until"))
 
 
 class TimesOutOfOrder(Rule):
