@@ -4,16 +4,13 @@ from dataclasses import replace
 from datetime import datetime
 
 from incidentrepo.duties.case import Case
-from incidentrepo.model.duty import Duty, DutyKind
+from incidentrepo.model.duty import NEVER_WAIVED, Duty
 from incidentrepo.model.incident import Waiver
-
-# What one line pays is not worth a waiver.
-_NEVER_WAIVED = frozenset({DutyKind.UPDATE, DutyKind.STALE})
 
 
 def let_off(case: Case, duty: Duty) -> Duty:
     """Return the duty with the longest leave that another person, neither author nor owner, gave from it."""
-    if duty.name in _NEVER_WAIVED:
+    if duty.name in NEVER_WAIVED:
         return duty
     granted = [
         waiver for waiver in case.incident.waivers if waiver.duty == duty.name and _is_granted(waiver, case)

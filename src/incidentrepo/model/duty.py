@@ -17,6 +17,10 @@ class DutyKind(StrEnum):
     STALE = "stale-incident"
 
 
+NEVER_WAIVED = frozenset({DutyKind.UPDATE, DutyKind.STALE})
+"""What one line pays, which is not worth a waiver."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duty:
     """

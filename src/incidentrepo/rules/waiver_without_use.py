@@ -3,15 +3,13 @@
 from collections.abc import Iterator
 
 from incidentrepo.findings import Finding
-from incidentrepo.model.duty import Duty, DutyKind
+from incidentrepo.model.duty import NEVER_WAIVED, Duty
 from incidentrepo.model.incident import Waiver
 from incidentrepo.model.policy import Level
 from incidentrepo.model.record import Record
 from incidentrepo.rules.context import Context
 from incidentrepo.rules.rule import Rule
 from incidentrepo.rules.waivers import finds_something, granted_waivers, name_of
-
-_NEVER_WAIVED = frozenset({DutyKind.UPDATE, DutyKind.STALE})
 
 
 class WaiverWithoutUse(Rule):
@@ -68,7 +66,7 @@ def _why(waiver: Waiver, record: Record, context: Context) -> str:
     """Return in words why a waiver is not needed, or nothing where it is."""
     if waiver.rule is not None:
         return "" if _is_needed(waiver.rule, record, context) else "the rule finds nothing here"
-    if waiver.duty in _NEVER_WAIVED:
+    if waiver.duty in NEVER_WAIVED:
         return "that is paid by one line, and never waived"
     status = record.incident.status
     if status is not None and status.is_on_fire:
