@@ -33,7 +33,8 @@ def record(incident: str = A, severity: str = "SEV1", more: str = "") -> dict[st
 def owed(folder: Path, *records: dict[str, str], policy: str = "", now: datetime = NOW) -> tuple[Duty, ...]:
     files = {path: text for files in records for path, text in files.items()}
     if policy:
-        files["incidentrepo.yaml"] = f"schema_version: 1\norganisation: {{name: T}}\n{policy}"
+        zone = "" if "timezone:" in policy else "timezone: UTC\n"
+        files["incidentrepo.yaml"] = f"schema_version: 1\norganisation: {{name: T}}\n{zone}{policy}"
     return owed_duties(load(folder, files), now=now)
 
 
