@@ -117,14 +117,14 @@ def _is_let_off(incident: Incident, people: People) -> bool:
     highest = incident.highest_held(alone=people.only_one)
     if highest is None or not highest.is_at_least(Severity.SEV2):
         return True
-    moves = tuple(_moves_out(incident.timeline))
+    moves = tuple(moves_out(incident.timeline))
     if any(people.is_another(move.confirmed_by, move.by) for move in moves):
         return True
     # What was a near miss from the beginning never owed anything.
     return incident.kind is not Kind.INCIDENT and not any(isinstance(move, PartChange) for move in moves)
 
 
-def _moves_out(timeline: tuple[Entry, ...]) -> Iterator[StatusChange | PartChange]:
+def moves_out(timeline: tuple[Entry, ...]) -> Iterator[StatusChange | PartChange]:
     """Yield the entries by which an incident became invalid, or another kind of thing."""
     for entry in timeline:
         match entry:

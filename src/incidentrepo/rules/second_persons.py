@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from incidentrepo.conditions import moves_out
 from incidentrepo.model.incident import Incident
 from incidentrepo.model.people import People
 from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import Kind, Status
-from incidentrepo.model.timeline import Entry, EntryKind, PartChange, SeverityChange, StatusChange
+from incidentrepo.model.timeline import PartChange, SeverityChange, StatusChange
 
 Release = SeverityChange | StatusChange | PartChange
 """An entry by which an incident would owe less, or nothing at all."""
@@ -21,21 +22,13 @@ def releases(incident: Incident, people: People) -> Iterator[Release]:
         return
     highest = incident.highest_held(alone=people.only_one)
     if highest and highest.is_at_least(Severity.SEV2):
-        moves = [move for entry in incident.timeline if (move := _move_out(entry))]
-        agreed = [move for move in moves if people.is_another(move.confirmed_by, move.by)]
+        moves = tuple(moves_out(incident.timeline))
+        agreed = tuple(move for move in moves if people.is_another(move.confirmed_by, move.by))
         yield from (agreed or moves)[-1:]
 
 
 def _is_less(change: SeverityChange) -> bool:
     return change.before is not None and change.after is not None and change.before.rank < change.after.rank
-
-
-def _move_out(entry: Entry) -> StatusChange | PartChange | None:
-    match entry:
-        case StatusChange(after=Status.INVALID) | PartChange(kind=EntryKind.FIELD, subject="kind"):
-            return entry
-        case _:
-            return None
 
 
 def describe_release(release: Release) -> str:
