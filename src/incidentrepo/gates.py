@@ -9,7 +9,7 @@ from incidentrepo.config.loading import POLICY_FILE, load_config
 from incidentrepo.errors import NothingToCheck
 from incidentrepo.findings import Report
 from incidentrepo.model.policy import Policy
-from incidentrepo.repository import Repository, load_repository
+from incidentrepo.repository import Repository, differing_folders, files_by_folder, load_repository
 from incidentrepo.rules.code_yellow import code_yellow_notes
 from incidentrepo.rules.context import names_of
 from incidentrepo.settling import Part, take_law
@@ -20,7 +20,7 @@ from incidentrepo.store.differences import changed_paths, merge_bases
 from incidentrepo.store.revisions import find_commit, resolve_revision
 from incidentrepo.store.snapshot import Snapshot
 from incidentrepo.touched import Fork, load_touched
-from incidentrepo.unsettled import differing_folders, load_unsettled
+from incidentrepo.unsettled import load_unsettled
 
 # What decides how a change is judged, beside the policy.
 _GATE_FOLDERS = (".github/", ".gitlab/", "hooks/")
@@ -117,7 +117,10 @@ def _load_sides(
     before: Sequence[Fork], candidate: Snapshot, law: Part, cache: Cache
 ) -> tuple[list[Repository], Repository]:
     """Return what was before and what is now, both without the incidents that are settled in both."""
-    changed = frozenset().union(*(differing_folders(fork.snapshot, candidate) for fork in before))
+    files = files_by_folder(candidate.list_files())
+    changed = frozenset().union(
+        *(differing_folders(files_by_folder(fork.snapshot.list_files()), files) for fork in before)
+    )
     bases = [load_unsettled(fork.snapshot, cache=cache, law=law, also=changed) for fork in before]
     called = {name for base in bases for record in base.records for name in names_of(record.incident)}
     return bases, load_unsettled(candidate, cache=cache, law=law, also=changed, called=called)

@@ -89,6 +89,11 @@ def files_by_folder(blobs: Iterable[Blob]) -> dict[str, list[Blob]]:
     return folders
 
 
+def differing_folders(some: Mapping[str, list[Blob]], others: Mapping[str, list[Blob]]) -> set[str]:
+    """Return the incidents' folders that are not the same in both, in what they hold or at all."""
+    return {folder for folder in some.keys() | others.keys() if some.get(folder) != others.get(folder)}
+
+
 def digest_blobs(blobs: Iterable[Blob]) -> str:
     """Return a name for what these files hold: another one as soon as a name, a mode or a byte differs."""
     text = "\0".join(f"{blob.mode.value} {blob.id} {blob.path}" for blob in blobs)

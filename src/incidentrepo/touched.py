@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from incidentrepo.model.record import INCIDENTS_FOLDER, Record, folder_of
-from incidentrepo.repository import Repository, files_by_folder, load_folders
+from incidentrepo.repository import Repository, differing_folders, files_by_folder, load_folders
 from incidentrepo.rules.context import names_of
 from incidentrepo.store.clone import Clone
 from incidentrepo.store.searching import files_with
@@ -33,7 +33,7 @@ def load_touched(
     """
     sides = [_begin(snapshot) for snapshot in (*(fork.snapshot for fork in forks), candidate)]
     named = _folders_by_name(sides)
-    touched = frozenset().union(*(_differing(side.files, sides[-1].files) for side in sides))
+    touched = frozenset().union(*(differing_folders(side.files, sides[-1].files) for side in sides))
     concerned, seen, wanted = set(touched), set[str](), set(touched)
     searched: set[str] = set()
     while wanted:
@@ -59,11 +59,6 @@ class _Side:
 
 def _begin(snapshot: Snapshot) -> _Side:
     return _Side(files=files_by_folder(snapshot.list_files()), repository=load_folders(snapshot, {}))
-
-
-def _differing(some: Mapping[str, list[Blob]], others: Mapping[str, list[Blob]]) -> set[str]:
-    """Return the folders that are not the same in both, in what they hold or at all."""
-    return {folder for folder in some.keys() | others.keys() if some.get(folder) != others.get(folder)}
 
 
 def _read_more(side: _Side, folders: Collection[str]) -> _Side:

@@ -52,15 +52,6 @@ def load_unsettled(
     return _load_others(snapshot, cache, files, settled)
 
 
-def differing_folders(one: Snapshot, other: Snapshot) -> frozenset[str]:
-    """Return the incidents' folders that are not the same in both, in what they hold or at all."""
-    mine, theirs = (
-        {(folder, _key(blobs)) for folder, blobs in files_by_folder(snapshot.list_files()).items()}
-        for snapshot in (one, other)
-    )
-    return frozenset(folder for folder, _ in mine ^ theirs)
-
-
 def _load_others(
     snapshot: Snapshot, cache: Cache, files: Mapping[str, list[Blob]], settled: dict[str, Names]
 ) -> Repository:
