@@ -53,7 +53,7 @@ def check_change(
     known: Counter[Identity] = Counter()
     for base in bases:
         known |= _count_known(base, after, now, rules)
-    found = _mark_old(check_repository(after, now=now, rules=rules), known)
+    found = mark_old(check_repository(after, now=now, rules=rules), known)
     brought = weigh(after, _run_changes(bases, after, rules), rules, now=now)
     return tuple(sorted((*found, *brought), key=lambda finding: finding.sort_key))
 
@@ -96,7 +96,8 @@ def _count_known(
     return known
 
 
-def _mark_old(found: Iterable[Finding], known: Counter[Identity]) -> Iterator[Finding]:
+def mark_old(found: Iterable[Finding], known: Counter[Identity]) -> Iterator[Finding]:
+    """Yield the findings, as many of each identity marked as old as are known."""
     left = known.copy()
     for finding in found:
         if left[finding.identity] > 0:

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from incidentrepo.checks import check_repository
+from incidentrepo.checks import check_repository, mark_old
 from incidentrepo.config.loading import POLICY_FILE, load_config
 from incidentrepo.duties import owed_duties
 from incidentrepo.errors import NothingToCheck
-from incidentrepo.findings import Finding, Identity
+from incidentrepo.findings import Finding
 from incidentrepo.model.duty import Duty
 from incidentrepo.model.policy import Level
 from incidentrepo.repository import Repository, load_repository
@@ -128,9 +128,5 @@ def _errors(repository: Repository, now: datetime) -> tuple[Finding, ...]:
 
 
 def _new(found: Iterable[Finding], others: Iterable[Finding]) -> Iterator[Finding]:
-    left: Counter[Identity] = Counter(finding.identity for finding in others)
-    for finding in found:
-        if left[finding.identity]:
-            left[finding.identity] -= 1
-        else:
-            yield finding
+    known = Counter(finding.identity for finding in others)
+    return (finding for finding in mark_old(found, known) if not finding.is_old)
