@@ -1,6 +1,6 @@
 """The files beside the records, found in a snapshot and read."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from incidentrepo.config.decode_people import decode_people, decode_tags
@@ -12,7 +12,7 @@ from incidentrepo.documents.problem import Problem
 from incidentrepo.documents.pruning import prune
 from incidentrepo.documents.reading import NewerSchemaError, read_fields
 from incidentrepo.documents.schemas import SchemaName
-from incidentrepo.documents.strict_yaml import load_yaml
+from incidentrepo.documents.strict_yaml import Document, load_yaml
 from incidentrepo.errors import NothingToCheck
 from incidentrepo.model.people import NOBODY, People
 from incidentrepo.model.policy import Policy
@@ -64,9 +64,6 @@ def load_config(files: Files) -> Config:
     policy = read(POLICY_FILE, "policy")
     if policy is None:
         raise _no_policy(files.label, problems.get(POLICY_FILE, ()))
-    for problem in problems[POLICY_FILE]:
-        if problem.pointer == ("timezone",):
-            raise _unusable(problem)
     people, tags = read(PEOPLE_FILE, "people"), read(TAGS_FILE, "tags")
     rotations = read(ROTATIONS_FILE, "rotations")
     for path, schema in _CHECKED_FILES.items():
@@ -87,10 +84,20 @@ def _read(path: str, data: bytes, schema: SchemaName) -> tuple[Fields | None, tu
         fields, problems = read_fields(schema, document)
     except NewerSchemaError as error:
         raise NothingToCheck(f"{path}: {error}", hint="upgrade incidentrepo") from error
+    if schema == "policy":
+        _refuse_unknown_zone(document, problems)
     if fields and schema == "policy" and fields.get("custom_fields"):
         refused = validate_custom_schema(fields["custom_fields"], document)
         return prune(fields, (problem.pointer for problem in refused)), problems + refused
     return fields, problems
+
+
+def _refuse_unknown_zone(document: Document, problems: Iterable[Problem]) -> None:
+    """Raise `NothingToCheck` where the policy names a zone that is none; it may be silent on it."""
+    is_named = isinstance(document.value, dict) and "timezone" in document.value
+    for problem in problems:
+        if is_named and problem.pointer == ("timezone",):
+            raise _unusable(problem)
 
 
 def _no_policy(label: str, problems: tuple[Problem, ...]) -> NothingToCheck:
