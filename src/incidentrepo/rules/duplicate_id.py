@@ -56,6 +56,6 @@ class DuplicateId(Rule):
                     record,
                     pointer,
                     message=f"'{name}' is also the name of {first[0].folder}",
-                    hint="an id or an alias names one incident only",
+                    hint="take it out of the one that it does not belong to",
                     subject=name,
                 )

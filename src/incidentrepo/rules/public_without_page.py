@@ -47,9 +47,10 @@ class PublicWithoutPage(Rule):
             return
         if page is None or not (page.title and page.slug):
             missing = "there is no public.md" if page is None else "public.md has no title or slug"
+            draft = f"incidentrepo public draft {record.incident.id}"
             yield self.finding(
                 record,
                 ("visibility",),
                 message=f"visibility is public and {missing}",
-                hint=f"incidentrepo public draft {record.incident.id}",
+                hint=draft if page is None else "write `title:` and `slug:` at the head of public.md",
             )

@@ -70,6 +70,7 @@ class SeverityBelowGuide(Rule):
                     record,
                     ("timeline", entry.index, "severity"),
                     message=f"it was declared {entry.severity}, and the answers beside it lead to {guided}",
-                    hint=f"say why in `text:`, or incidentrepo severity {incident.id} {guided}",
+                    hint="say why in `text:`, or incidentrepo severity "
+                    f'{incident.id} {guided} --reason "..."',
                     subject=entry.id or str(entry.index),
                 )
