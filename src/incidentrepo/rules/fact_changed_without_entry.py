@@ -60,7 +60,7 @@ class FactChangedWithoutEntry(Rule):
     """
 
     id = "fact-changed-without-entry"
-    summary = "a change by hand to what an incident owes by"
+    summary = "a change by hand to a fact that decides what an incident owes"
     level = Level.ERROR
 
     def check_change(self, before: Record, after: Record | None) -> Iterator[Finding]:

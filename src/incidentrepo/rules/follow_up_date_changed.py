@@ -45,7 +45,7 @@ class FollowUpDateChanged(Rule):
 
     ## Fix
 
-    Put the date back, then `incidentrepo follow-up move FOLLOW_UP --to DAY --reason "..."`.
+    Put the date back, then `incidentrepo follow-up move ID FOLLOW_UP --to DAY --reason "..."`.
     """
 
     id = "follow-up-date-changed"

@@ -50,7 +50,7 @@ class FollowUpDoneWithoutEvidence(Rule):
     """
 
     id = "follow-up-done-without-evidence"
-    summary = "a follow-up of what was worst that is done, with nothing that shows it"
+    summary = "a follow-up of a severe incident that is called done, with nothing that shows it"
     level = Level.NOTE
 
     def check_record(self, record: Record, context: Context) -> Iterator[Finding]:

@@ -41,7 +41,7 @@ class FollowUpDroppedWithoutReason(Rule):
 
     ## Fix
 
-    Add `reason:`. `incidentrepo follow-up drop ID FOLLOW-UP --reason "..."` does both at once.
+    Add `reason:`. `incidentrepo follow-up drop ID FOLLOW_UP --reason "..."` does both at once.
     """
 
     id = "follow-up-dropped-without-reason"

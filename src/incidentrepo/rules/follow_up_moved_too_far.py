@@ -45,7 +45,7 @@ class FollowUpMovedTooFar(Rule):
 
     ## Fix
 
-    Do it, or `incidentrepo follow-up drop FOLLOW_UP --reason "..."`.
+    Do it, or `incidentrepo follow-up drop ID FOLLOW_UP --reason "..."`.
     Where there is a good reason, another person can waive this rule.
     """
 

@@ -43,7 +43,7 @@ class FollowUpTakenBack(Rule):
     ## Fix
 
     Put it back: `git checkout BASE -- PATH`, then make your own change again.
-    Then do it, or `incidentrepo follow-up drop FOLLOW_UP --reason "..."`.
+    Then do it, or `incidentrepo follow-up drop ID FOLLOW_UP --reason "..."`.
     """
 
     id = "follow-up-taken-back"

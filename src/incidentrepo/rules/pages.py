@@ -14,6 +14,12 @@ _MOMENTS = {
 }
 
 
+def write_rule_pages(rules: Iterable[Rule]) -> dict[str, str]:
+    """Return by file name the page of each rule, and the index of them all."""
+    rules = tuple(rules)
+    return {"index.md": write_rule_index(rules)} | {f"{rule.id}.md": write_rule_page(rule) for rule in rules}
+
+
 def write_rule_page(rule: Rule) -> str:
     """Return the Markdown page of one rule."""
     facts = (

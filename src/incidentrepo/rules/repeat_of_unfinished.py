@@ -40,7 +40,7 @@ class RepeatOfUnfinished(Rule):
 
     ## Fix
 
-    `incidentrepo follow-up done EARLIER FOLLOW-UP`, or give it a date that is soon, or drop it with a
+    `incidentrepo follow-up done EARLIER FOLLOW_UP`, or give it a date that is soon, or drop it with a
     reason.
     """
 
