@@ -6,7 +6,7 @@ from incidentrepo.changes.ci_templates import write_action, write_component
 from incidentrepo.cli.reference import write_reference
 from incidentrepo.documents.schema_tables import write_schema_tables
 from incidentrepo.rules import RULES
-from incidentrepo.rules.pages import write_rule_index, write_rule_page
+from incidentrepo.rules.pages import write_rule_pages
 
 DOCS = Path(__file__).parent
 TOP = DOCS.parent
@@ -15,8 +15,7 @@ TOP = DOCS.parent
 def write_rules(folder: Path) -> None:
     """Write a page for each rule and their index; the page of a rule that went, goes."""
     folder.mkdir(exist_ok=True)
-    pages = {f"{rule.id}.md": write_rule_page(rule) for rule in RULES}
-    pages["index.md"] = write_rule_index(RULES)
+    pages = write_rule_pages(RULES)
     for path in folder.glob("*.md"):
         if path.name not in pages:
             path.unlink()

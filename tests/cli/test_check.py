@@ -1,11 +1,13 @@
 """What `check` is asked to judge, and how it ends."""
 
 import re
+from pathlib import Path
 
 import pytest
 
 from incidentrepo.formats import FORMATS
 from incidentrepo.formats.github import GITHUB
+from incidentrepo.rules import RULES
 from tests.cli.calling import call, succeed
 from tests.git_repository import GitRepository
 
@@ -44,3 +46,17 @@ def test_nothing_to_check(incidents: GitRepository, form: str) -> None:
     ended = call(incidents.path, "check", "--format", form)
 
     assert (ended.code, ended.out) == (3, GITHUB.failed if form == "github" else "")
+
+
+def test_pages_of_the_rules(incidents: GitRepository) -> None:
+    """
+    The pages of the rules are written anywhere, the same as those of the documentation.
+    """
+    folder = incidents.path / "pages"
+
+    said = succeed(incidents.path, "rules", "--write-docs", str(folder))
+
+    documented = Path(__file__).parents[2] / "docs" / "rules"
+    assert said == f"Wrote {len(RULES) + 1} pages into {folder}.\n"
+    assert {path.name for path in folder.iterdir()} == {path.name for path in documented.iterdir()}
+    assert (folder / "duplicate-id.md").read_text().startswith("<!-- Generated")

@@ -24,6 +24,7 @@ from incidentrepo.rules import RULES
 from incidentrepo.store.cache import open_cache
 from incidentrepo.store.clone import Clone
 from incidentrepo.store.commits import commit_snapshot
+from incidentrepo.store.files import write_file
 from incidentrepo.store.index import index_snapshot
 from incidentrepo.store.snapshot import Snapshot
 from incidentrepo.store.worktree import worktree_snapshot
@@ -139,8 +140,18 @@ def fix(session: Session, *, dry_run: bool, commit: bool) -> None:
 
 @click.command()
 @click.argument("rule", required=False)
-def rules(rule: str | None) -> None:
-    """List the rules, or explain one."""
+@click.option(
+    "--write-docs",
+    "docs",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Write the page of each rule into this folder.",
+)
+def rules(rule: str | None, docs: Path | None) -> None:
+    """List the rules, explain one, or write their pages."""
+    if docs:
+        _write_docs(docs)
+        return
     if rule is None:
         for known in RULES:
             click.echo(f"{known.id:<34} {known.level:<8} {known.summary}")
@@ -153,6 +164,15 @@ def rules(rule: str | None) -> None:
         raise UsageError(f"there is no rule '{rule}'", hint=f"did you mean {near[0]}?" if near else "")
     click.echo(f"{found.id}: {found.summary}\nlevel {found.level}, bites: {found.bites}\n")
     click.echo(inspect.cleandoc(found.__doc__ or ""))
+
+
+def _write_docs(folder: Path) -> None:
+    from incidentrepo.rules.pages import write_rule_pages
+
+    pages = write_rule_pages(RULES)
+    for name, text in pages.items():
+        write_file(folder / name, text.encode())
+    click.echo(f"Wrote {len(pages)} pages into {folder}.")
 
 
 def _snapshot(clone: Clone, *, rev: str | None, staged: bool) -> Snapshot:
