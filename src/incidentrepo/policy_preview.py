@@ -8,7 +8,6 @@ from datetime import datetime
 from incidentrepo.checks import check_repository, mark_old
 from incidentrepo.config.loading import POLICY_FILE, load_config
 from incidentrepo.duties import owed_duties
-from incidentrepo.errors import NothingToCheck
 from incidentrepo.findings import Finding
 from incidentrepo.model.duty import Duty
 from incidentrepo.model.policy import Level
@@ -58,8 +57,6 @@ def preview_policy(
     tip = commit_snapshot(clone, base)
     before_policy = load_config(tip).policy
     after = load_repository(candidate, cache=cache)
-    if not after.records:
-        raise NothingToCheck(f"there is no incident in {candidate.label} that a policy could do anything to")
     before = replace(after, policy=before_policy)
     owed, owed_before = _owed(after, now), _owed(before, now)
     errors, errors_before = _errors(after, now), _errors(before, now)

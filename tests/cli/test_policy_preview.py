@@ -150,3 +150,20 @@ def test_other_formats(decided: GitRepository) -> None:
     A format for findings is none for this.
     """
     assert call(decided.path, "check", "--preview-policy", "--format", "sarif").code == 2
+
+
+def test_before_the_first_incident(incidents: GitRepository) -> None:
+    """
+    A policy changes freely where it reaches no incident yet: the check passes, as at a hook.
+    """
+    incidents.write("incidentrepo.yaml", POLICY)
+
+    assert succeed(incidents.path, "check", "--base", "HEAD", now=NOW).splitlines() == [
+        "note: this change edits incidentrepo.yaml; it is judged by what HEAD has",
+        "note: by the new policy, no incident would owe, fail or pass otherwise",
+        "Checked 0 incidents in the work tree against HEAD: nothing found.",
+    ]
+    assert succeed(incidents.path, "check", "--preview-policy", now=NOW).splitlines() == [
+        "The policy of the work tree against that of HEAD, over 0 incidents:",
+        "Nothing would change.",
+    ]
