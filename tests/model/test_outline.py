@@ -1,8 +1,9 @@
 import re
+import time
 
 import pytest
 
-from incidentrepo.model.outline import Excerpt, find_excerpts, read_comments, read_sections
+from incidentrepo.model.outline import Excerpt, find_excerpts, plain_text, read_comments, read_sections
 
 
 def titles(body: str) -> list[tuple[str, int, int]]:
@@ -85,3 +86,15 @@ def test_hostile_bodies(piece: str) -> None:
 
     read_sections(body + " " * 1000 + "x")
     assert sum(1 for _ in read_comments(body)) <= 1
+
+
+@pytest.mark.parametrize("run", ("~", "`", "`a``b", "<!--", "~~~a", "```\n"))
+def test_long_run_takes_no_time(run: str) -> None:
+    """
+    A megabyte of signs that open something and close nothing is read within a second.
+    """
+    started = time.process_time()
+
+    assert len(plain_text(run * (1_000_000 // len(run)))) == 1_000_000 // len(run) * len(run)
+
+    assert time.process_time() - started < 1

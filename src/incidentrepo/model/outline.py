@@ -4,11 +4,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import zip_longest
 
 # A fenced block, a comment, or code in a line: whichever begins first holds the others.
+# `(?!~)` keeps a run of a million tildes, which no line ends, from being tried at each length.
 _SPECIAL = re.compile(
-    r"^ {0,3}(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})[^\n]*\n(?:.*?^ {0,3}(?P=fence)|.*)"
+    r"^ {0,3}(?P<fence>`{3,}(?=[^`\n]*$)|~{3,}(?!~))[^\n]*\n(?:.*?^ {0,3}(?P=fence)|.*)"
     r"|(?P<comment><!--.*?(?:-->|\Z))"
     r"|(?<!`)(?P<tick>`{1,8})(?!`)[^\n]+?(?<!`)(?P=tick)(?!`)",
     re.MULTILINE | re.DOTALL,
@@ -43,8 +45,12 @@ class Section:
         return not self.has_parts and not self.text.strip()
 
 
+# Several rules ask about one body, one after the other.
+@lru_cache(maxsize=4)
 def plain_text(body: str) -> str:
     """Return the body at its own length: comments are spaces, and code is words that say nothing."""
+    if not any(sign in body for sign in ("`", "~~~", "<!--")):
+        return body
     return _SPECIAL.sub(_cover, body)
 
 
@@ -67,6 +73,8 @@ def read_sections(body: str) -> tuple[Section, ...]:
 
 def read_comments(body: str) -> Iterator[Excerpt]:
     """Yield each comment, without its signs."""
+    if "<!--" not in body:
+        return
     line_of = _line_counter(body)
     for found in _SPECIAL.finditer(body):
         if found["comment"]:
@@ -97,5 +105,11 @@ def _cover(found: re.Match[str]) -> str:
 
 def _line_counter(body: str) -> Callable[[int], int]:
     """Return what tells an offset's line, without counting from the top each time."""
-    breaks = [found.start() for found in _BREAK.finditer(body)]
-    return lambda offset: bisect_left(breaks, offset) + 1
+    breaks: list[int] = []
+
+    def line_of(offset: int) -> int:
+        if not breaks:  # Most bodies hold nothing that anybody asks the line of.
+            breaks.extend(found.start() for found in _BREAK.finditer(body))
+        return bisect_left(breaks, offset) + 1
+
+    return line_of
