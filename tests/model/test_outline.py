@@ -98,3 +98,14 @@ def test_long_run_takes_no_time(run: str) -> None:
     assert len(plain_text(run * (1_000_000 // len(run)))) == 1_000_000 // len(run) * len(run)
 
     assert time.process_time() - started < 1
+
+
+def test_many_excerpts_of_one_line_take_no_time() -> None:
+    """
+    Where a body is one long line, it is searched for its lines' ends once, not for each excerpt.
+    """
+    started = time.process_time()
+
+    assert len(tuple(find_excerpts(re.compile("{a}"), "{a}" * 100_000))) == 100_000
+
+    assert time.process_time() - started < 1

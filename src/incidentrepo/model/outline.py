@@ -109,7 +109,7 @@ def _line_counter(body: str) -> Callable[[int], int]:
 
     def line_of(offset: int) -> int:
         if not breaks:  # Most bodies hold nothing that anybody asks the line of.
-            breaks.extend(found.start() for found in _BREAK.finditer(body))
+            breaks.extend((*(found.start() for found in _BREAK.finditer(body)), len(body)))
         return bisect_left(breaks, offset) + 1
 
     return line_of
