@@ -117,6 +117,7 @@ def _follow_up(choose: random.Random, started: datetime, people: list[str]) -> d
         "status": "done",
         "done_at": _text(started + timedelta(days=12)),
         "purpose": choose.choice(("prevent", "mitigate", "detect", "learn")),
+        "evidence": [f"{choose.getrandbits(160):040x}"],
     }
 
 
