@@ -11,6 +11,8 @@ from incidentrepo.duties import owed_duties
 from incidentrepo.model.duty import Duty
 from incidentrepo.model.incident import Incident
 from incidentrepo.repository import Repository
+from incidentrepo.rules.unusual_files import find_unusual
+from incidentrepo.store.snapshot import Blob
 
 if TYPE_CHECKING:
     from incidentrepo.leaks.known import Known
@@ -29,6 +31,11 @@ class Context:
     duties: Mapping[str, tuple[Duty, ...]]
     known_ids: frozenset[str]
     now: datetime
+
+    @cached_property
+    def unusual_files(self) -> tuple[Blob, ...]:
+        """The files below `incidents/` of which more can be said than what is in them."""
+        return find_unusual(self.repository.snapshot.list_files())
 
     @cached_property
     def known(self) -> "Known":

@@ -7,7 +7,7 @@ from incidentrepo.findings import Finding
 from incidentrepo.model.policy import Level
 from incidentrepo.model.record import is_evidence
 from incidentrepo.rules.context import Context
-from incidentrepo.rules.files import file_finding, list_incident_files
+from incidentrepo.rules.files import file_finding
 from incidentrepo.rules.rule import Rule
 
 _SHOWN = tuple(f".{suffix}" for suffix in sorted(EVIDENCE_TYPES))
@@ -48,7 +48,7 @@ class EvidenceNotShown(Rule):
 
     def check_repository(self, context: Context) -> Iterator[Finding]:
         """Yield each file that only a clone holds."""
-        for blob in list_incident_files(context):
+        for blob in context.unusual_files:
             if is_evidence(blob.path) and not blob.path.lower().endswith((*_SHOWN, "/.gitkeep")):
                 yield file_finding(
                     self,

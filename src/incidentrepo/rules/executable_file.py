@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from incidentrepo.findings import Finding
 from incidentrepo.model.policy import Level
 from incidentrepo.rules.context import Context
-from incidentrepo.rules.files import file_finding, list_incident_files
+from incidentrepo.rules.files import file_finding
 from incidentrepo.rules.rule import Rule
 from incidentrepo.store.snapshot import FileMode
 
@@ -44,7 +44,7 @@ class ExecutableFile(Rule):
 
     def check_repository(self, context: Context) -> Iterator[Finding]:
         """Yield each file that is marked as a program."""
-        for blob in list_incident_files(context):
+        for blob in context.unusual_files:
             if blob.mode is FileMode.EXECUTABLE:
                 yield file_finding(
                     self, blob.path, message="this file can be run", hint="chmod -x it, and commit that"

@@ -7,7 +7,7 @@ from incidentrepo.documents.unsafe_text import UNSAFE_IN_VALUE, describe_charact
 from incidentrepo.findings import Finding
 from incidentrepo.model.policy import Level
 from incidentrepo.rules.context import Context
-from incidentrepo.rules.files import file_finding, list_incident_files
+from incidentrepo.rules.files import file_finding
 from incidentrepo.rules.rule import Rule
 
 _UNSAFE_IN_NAME = re.compile(rf"[\t\n]|{UNSAFE_IN_VALUE.pattern}")
@@ -44,7 +44,7 @@ class HiddenCharacterInName(Rule):
 
     def check_repository(self, context: Context) -> Iterator[Finding]:
         """Yield each name that is not what it looks like."""
-        for blob in list_incident_files(context):
+        for blob in context.unusual_files:
             # Nearly every name is of plain signs, and told so at once.
             if blob.path.isascii() and blob.path.isprintable():
                 continue

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from incidentrepo.findings import Finding
 from incidentrepo.model.policy import Level
 from incidentrepo.rules.context import Context
-from incidentrepo.rules.files import file_finding, list_incident_files
+from incidentrepo.rules.files import file_finding
 from incidentrepo.rules.rule import Rule
+from incidentrepo.rules.unusual_files import is_usual
 
 # https://learn.microsoft.com/windows/win32/fileio/naming-a-file
 _NOT_ON_WINDOWS = re.compile(
@@ -58,8 +59,13 @@ class OddFileName(Rule):
     def check_repository(self, context: Context) -> Iterator[Finding]:
         """Yield each name that makes trouble, and the second of each two that are one."""
         same: dict[str, list[str]] = defaultdict(list)
-        for blob in list_incident_files(context):
-            same[_fold(blob.path)].append(blob.path)
+        folded = {blob.path: _fold(blob.path) for blob in context.unusual_files}
+        if any(path != fold for path, fold in folded.items()):
+            # A usual name may be the twin of one that is not; two usual ones never are.
+            usual = (blob.path for blob in context.repository.snapshot.list_files() if is_usual(blob))
+            same.update({path: [path] for path in usual})
+        for blob in context.unusual_files:
+            same[folded[blob.path]].append(blob.path)
             reason = _why_odd(blob.path)
             if reason:
                 yield self._odd(blob.path, reason)

@@ -6,7 +6,7 @@ from incidentrepo.findings import Finding
 from incidentrepo.model.policy import Level
 from incidentrepo.model.record import INCIDENT_FILE, POSTMORTEM_FILE, PUBLIC_FILE, folder_of
 from incidentrepo.rules.context import Context
-from incidentrepo.rules.files import file_finding, list_incident_files
+from incidentrepo.rules.files import file_finding
 from incidentrepo.rules.rule import Rule
 
 _KNOWN = frozenset({INCIDENT_FILE, POSTMORTEM_FILE, PUBLIC_FILE, ".gitkeep"})
@@ -52,7 +52,7 @@ class StrayFile(Rule):
 
     def check_repository(self, context: Context) -> Iterator[Finding]:
         """Yield each file that does not belong where it is."""
-        for blob in list_incident_files(context):
+        for blob in context.unusual_files:
             folder = folder_of(blob.path)
             if folder and not _belongs(blob.path[len(folder) + 1 :]):
                 yield file_finding(
