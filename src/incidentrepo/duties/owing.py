@@ -1,5 +1,7 @@
 """All that is owed: the policy's own duties beside ours."""
 
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from incidentrepo.conditions import is_declared_under, owes
@@ -9,7 +11,7 @@ from incidentrepo.duties.handing_on import handed_on, inherited_severities
 from incidentrepo.duties.own_clocks import own_duties
 from incidentrepo.duties.running import stale_incident, update
 from incidentrepo.duties.waiving import let_off
-from incidentrepo.model.duty import Duty
+from incidentrepo.model.duty import Duty, DutyKind
 from incidentrepo.model.people import NOBODY, People
 from incidentrepo.model.policy import Policy
 from incidentrepo.model.record import Record
@@ -22,13 +24,30 @@ def owed_duties(repository: Repository, *, now: datetime) -> tuple[Duty, ...]:
     handed = handed_on(repository)
     inherited = inherited_severities(repository, handed)
     policy, people = repository.policy, repository.people
-    duties = (
+    duties = tuple(
         duty
         for record in repository.records
-        if record.incident.id not in handed
         for duty in duties_of(record, policy, inherited.get(record.incident.id), now=now, people=people)
     )
-    return tuple(sorted(duties, key=lambda duty: (duty.due_at, duty.incident, duty.name)))
+    left = _leave_with_duplicates(duties, handed) if handed else duties
+    return tuple(sorted(left, key=lambda duty: (duty.due_at, duty.incident, duty.name)))
+
+
+def _leave_with_duplicates(duties: tuple[Duty, ...], handed: Mapping[str, str]) -> Iterator[Duty]:
+    """
+    Yield the duties without those that another incident has taken over.
+
+    A duplicate keeps what it has promised, and a clock of the organisation's own that the other incident
+    does not have: else it would be enough to call it the duplicate of a harmless one.
+    """
+    own = {(duty.incident, duty.name) for duty in duties if duty.is_own}
+    for duty in duties:
+        original = handed.get(duty.incident)
+        if original is None or duty.name == DutyKind.FOLLOW_UP:
+            yield duty
+        elif duty.is_own and (original, duty.name) not in own:
+            # It was closed as a duplicate; what is still owed is told, and bars that no more.
+            yield replace(duty, bars_closing=False)
 
 
 def duties_of(
