@@ -34,4 +34,11 @@ def test_only_one() -> None:
 
     assert (one.only_one, two.only_one, NOBODY.only_one) == ("ada", None, None)
     assert [people.is_another("ada", "ada") for people in (one, two, NOBODY)] == [True, False, False]
-    assert [one.is_another(handle, "ada") for handle in ("joan", None)] == [True, False]
+    assert [two.is_another(handle, "ada") for handle in ("joan", None)] == [True, False]
+
+
+def test_somebody_made_up() -> None:
+    """
+    Where people are declared, nobody else can agree to anything; where they are not, everybody can.
+    """
+    assert [people.is_another("mallory", "ada") for people in (PEOPLE, NOBODY)] == [False, True]

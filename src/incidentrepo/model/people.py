@@ -43,8 +43,14 @@ class People:
         return first_two[0] if self.is_declared and len(first_two) == 1 else None
 
     def is_another(self, handle: str | None, *others: str | None) -> bool:
-        """Whether `handle` is somebody who is none of `others`; in a firm of one, oneself will do."""
-        return handle is not None and (handle not in others or handle == self.only_one)
+        """
+        Whether `handle` is somebody who is none of `others`; in a firm of one, oneself will do.
+
+        Where people are declared, a handle that is none of theirs is nobody: it could be made up.
+        """
+        if handle is None or (self.is_declared and handle not in self.by_handle):
+            return False
+        return handle not in others or handle == self.only_one
 
     def name_of(self, handle: str) -> str:
         """Return the name behind a handle, or the handle itself where nobody is known by it."""
