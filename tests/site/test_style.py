@@ -1,6 +1,6 @@
 import re
 
-from incidentrepo.site.style import shared_assets
+from incidentrepo.site.style import ASSETS, list_files, shared_assets
 
 
 def test_no_other_host() -> None:
@@ -13,9 +13,18 @@ def test_no_other_host() -> None:
 
 def test_paths() -> None:
     """
-    The adapter finds both by their endings.
+    All pages load one style sheet and one script, however many files they are written in.
     """
-    assert [asset.path for asset in shared_assets()] == [
+    assert [asset.path for asset in shared_assets() if "pages" not in asset.path] == [
         "assets/incidentrepo.css",
         "assets/incidentrepo.js",
     ]
+
+
+def test_all_are_named() -> None:
+    """
+    No file lies in a folder of ours that no page would ever load.
+    """
+    written = sorted(path.name for folder in ASSETS.iterdir() for path in folder.iterdir())
+
+    assert sorted(list_files()) == written

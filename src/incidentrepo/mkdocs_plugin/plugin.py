@@ -204,7 +204,8 @@ class IncidentRepoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
 
     def _add_style(self, config: MkDocsConfig) -> None:
         for asset in self._site.assets:
-            if not asset.path.startswith(f"{self.config.at}assets/"):
+            # What lies deeper is loaded by the pages that need it.
+            if Path(asset.path).parent != Path(self.config.at, "assets"):
                 continue
             if asset.path.endswith(".css"):
                 config.extra_css.append(asset.path)

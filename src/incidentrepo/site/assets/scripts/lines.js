@@ -1,13 +1,6 @@
-// What pages do without: the reader's own time on hover, finding in a list, copying an address.
+// Finding in a list as one types; what was typed lives in the address.
 (function () {
   "use strict";
-
-  document.querySelectorAll(".ir-page time[datetime*='T']").forEach(function (element) {
-    var at = new Date(element.dateTime);
-    if (!isNaN(at) && /Z$/.test(element.dateTime)) {
-      element.title = "Your time: " + at.toLocaleString();
-    }
-  });
 
   var list = document.querySelector("[data-ir-lines]");
   var input = document.getElementById("ir-find");
@@ -34,14 +27,4 @@
     input.parentElement.hidden = false;
     narrow();
   }
-
-  document.querySelectorAll("[data-ir-copy]").forEach(function (button) {
-    if (!navigator.clipboard) { return; }
-    button.hidden = false;
-    button.addEventListener("click", function () {
-      navigator.clipboard.writeText(location.href.split("#")[0]).then(function () {
-        button.textContent = "Copied";
-      });
-    });
-  });
 })();
