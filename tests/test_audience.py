@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from incidentrepo.audience import redact, redact_for_the_public
 from incidentrepo.duties import owed_duties
 from incidentrepo.model.edition import (
-    EvidenceFile,
     InternalEdition,
     PublicEdition,
     PublicIncident,
@@ -227,9 +226,9 @@ def test_evidence_of_known_types(tmp_path: Path) -> None:
     edition = redact(load_repository(folder_snapshot(tmp_path)), Audience.INTERNAL, now=NOW)
 
     assert isinstance(edition, InternalEdition)
-    assert edition.incidents[0].evidence_files == (
-        EvidenceFile(path="evidence/zz18.txt", data=b"zz59 evidence\n"),
-    )
+    (file,) = edition.incidents[0].evidence_files
+    assert file.path == "evidence/zz18.txt"
+    assert edition.read_file(f"{FOLDER}/{file.path}") == b"zz59 evidence\n"
 
 
 WORDS = st.text(alphabet="abcdefgh", min_size=1, max_size=12)

@@ -19,6 +19,7 @@ FLOORS = (
         "rotations",
         "events",
         "audience",
+        "internal_edition",
         "leaks",
         "severity_guide",
         "severity_limits",
@@ -43,7 +44,9 @@ FLOORS = (
 
 # Same floor, two parts: the reason each of these is right.
 NEIGHBOURS = {
-    ("audience", "findings"): "the internal edition shows what the rules saw",
+    ("audience", "findings"): "it hands what the rules saw on to the internal edition",
+    ("audience", "internal_edition"): "one of the two editions that it gives",
+    ("internal_edition", "findings"): "the internal edition shows what the rules saw",
     ("cli", "mkdocs_plugin"): "`site` runs MkDocs, which only the plugin's package knows",
     ("completeness", "conditions"): "only an incident that owes anything has to be complete",
     ("completeness", "duties"): "what a severity asks for is the same for all",

@@ -24,7 +24,7 @@ from incidentrepo.metrics import (
 from incidentrepo.model.duty import DutyKind
 from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import Kind, Status
-from tests.site.editions import duty, incident, times
+from tests.site.editions import duty, incident, summed, times
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -71,7 +71,7 @@ def test_filed() -> None:
         incident("2026-10-08-h", times=times(started_at="2026-10")),
     ]
 
-    assert count_filed(records, MONTHS, BERLIN) == (
+    assert count_filed(map(summed, records), MONTHS, BERLIN) == (
         Filed(since=OCTOBER, incidents={}, near_misses=1),
         Filed(
             since=NOVEMBER,
@@ -97,11 +97,11 @@ def test_mitigation() -> None:
         vague,
     ]
 
-    assert measure_mitigation(records, MONTHS, BERLIN) == (
+    assert measure_mitigation(map(summed, records), MONTHS, BERLIN) == (
         Spread(since=OCTOBER, count=0, median=None, ninetieth=None),
         Spread(since=NOVEMBER, count=2, median=timedelta(minutes=30), ninetieth=timedelta(hours=2)),
     )
-    assert list(unmeasured(records, OCTOBER, BERLIN)) == [vague]
+    assert list(unmeasured(map(summed, records), OCTOBER, BERLIN)) == [summed(vague)]
 
 
 def test_postmortems() -> None:
@@ -156,7 +156,7 @@ def test_days() -> None:
         incident("2026-11-04-e", times=times(started_at="2026-11")),
     ]
 
-    found = count_days(records, date(2026, 11, 1), date(2026, 11, 30), BERLIN)
+    found = count_days(map(summed, records), date(2026, 11, 1), date(2026, 11, 30), BERLIN)
 
     assert found == (DayCount(day=date(2026, 11, 2), count=2, worst=Severity.SEV1),)
 

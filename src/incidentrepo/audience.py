@@ -1,39 +1,22 @@
 """Who may see what: the only way from a repository to what publishers are given."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import assert_never
 
-from incidentrepo.config.loading import PEOPLE_FILE, POLICY_FILE, TAGS_FILE
 from incidentrepo.findings import Finding
+from incidentrepo.internal_edition import redact_for_the_organisation
 from incidentrepo.model.change import Change
 from incidentrepo.model.duty import Duty
-from incidentrepo.model.edition import (
-    Account,
-    Edition,
-    EditionIncident,
-    EvidenceFile,
-    InternalEdition,
-    PublicEdition,
-    PublicIncident,
-    PublicUpdate,
-    Remark,
-)
+from incidentrepo.model.edition import Edition, PublicEdition, PublicIncident, PublicUpdate
 from incidentrepo.model.incident import Incident
 from incidentrepo.model.policy import Policy
 from incidentrepo.model.public_page import PublicPage
-from incidentrepo.model.record import Record
 from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import Audience, Status, Visibility
 from incidentrepo.model.time import Time
-from incidentrepo.repository import Repository, digest_blobs, files_by_folder
-from incidentrepo.store.snapshot import FileMode, Snapshot
+from incidentrepo.repository import Repository
 
-# What a browser shows or saves without running it; an SVG is only ever offered to be saved.
-EVIDENCE_TYPES = frozenset({"png", "jpg", "jpeg", "gif", "webp", "svg", "txt", "log", "csv", "pdf"})
-
-_LAW = (PEOPLE_FILE, POLICY_FILE, TAGS_FILE)
 # The `now` of an edition that tells of nothing; zip files and some themes choke on 1970.
 _NOTHING_TOLD_YET = datetime(2000, 1, 1, tzinfo=UTC)
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
@@ -81,51 +64,6 @@ def redact_for_the_public(repository: Repository) -> PublicEdition:
         now=_latest_told(incidents),
         severity_labels=_labels_in_use(policy, incidents),
         incidents=incidents,
-    )
-
-
-def redact_for_the_organisation(
-    repository: Repository,
-    *,
-    now: datetime,
-    duties: Iterable[Duty],
-    findings: Iterable[Finding],
-    histories: Mapping[str, tuple[Change, ...]],
-) -> InternalEdition:
-    """Return everything, each incident with what belongs to it."""
-    policy, duties = repository.policy, tuple(duties)
-    by_incident, remarks = _group_duties(duties), _group_remarks(findings)
-    blobs = repository.snapshot.list_files()
-    folders = files_by_folder(blobs)
-    attachments = _read_attachments(repository.snapshot, repository.records)
-    incidents = [
-        EditionIncident(
-            incident=record.incident,
-            folder=record.folder,
-            postmortem=record.postmortem,
-            public_page=record.public_page,
-            accounts=_accounts(record, attachments),
-            evidence_files=_evidence_files(record, attachments),
-            duties=tuple(by_incident[record.incident.id]),
-            remarks=tuple(remarks[record.incident.id]),
-            changes=histories.get(record.incident.id, ()),
-            version=digest_blobs(folders[record.folder]),
-        )
-        for record in repository.records
-    ]
-    # Stable: of two at the same instant, the later folder comes first.
-    incidents.sort(key=lambda one: (_instant(one.incident.happened_at), one.folder), reverse=True)
-    return InternalEdition(
-        organisation=policy.organisation,
-        site_name=f"{policy.organisation} incidents",
-        zone=policy.calendar.zone,
-        now=now.astimezone(policy.calendar.zone),
-        policy=policy,
-        people=repository.people,
-        tags=repository.tags,
-        incidents=tuple(incidents),
-        duties=duties,
-        version=digest_blobs(blob for blob in blobs if blob.path in _LAW),
     )
 
 
@@ -192,62 +130,6 @@ def _latest_told(incidents: Iterable[PublicIncident]) -> datetime:
 def _labels_in_use(policy: Policy, incidents: Iterable[PublicIncident]) -> Mapping[Severity, str]:
     used = {one.severity for one in incidents if one.severity}
     return {severity: policy.label_of(severity) for severity in sorted(used)}
-
-
-def _group_duties(duties: Iterable[Duty]) -> Mapping[str, list[Duty]]:
-    grouped: dict[str, list[Duty]] = defaultdict(list)
-    for duty in duties:
-        grouped[duty.incident].append(duty)
-    return grouped
-
-
-def _group_remarks(findings: Iterable[Finding]) -> Mapping[str, list[Remark]]:
-    grouped: dict[str, list[Remark]] = defaultdict(list)
-    for found in findings:
-        if found.incident:
-            remark = Remark(rule=found.rule, level=found.level, message=found.message, hint=found.hint)
-            grouped[found.incident].append(remark)
-    return grouped
-
-
-def _read_attachments(snapshot: Snapshot, records: Iterable[Record]) -> Mapping[str, bytes]:
-    """Return by path every account and every file of evidence whose type we show; never a link's target."""
-    plain = {blob.path for blob in snapshot.list_files() if blob.mode in {FileMode.FILE, FileMode.EXECUTABLE}}
-    wanted = [
-        path
-        for record in records
-        for path in record.files
-        if path in plain and (_is_account(path, record) or _is_evidence(path, record))
-    ]
-    return dict(snapshot.read_files(wanted))
-
-
-def _is_account(path: str, record: Record) -> bool:
-    return path.startswith(f"{record.folder}/accounts/") and path.endswith(".md")
-
-
-def _is_evidence(path: str, record: Record) -> bool:
-    suffix = path.rsplit(".", 1)[-1].lower()
-    return path.startswith(f"{record.folder}/evidence/") and suffix in EVIDENCE_TYPES
-
-
-def _accounts(record: Record, attachments: Mapping[str, bytes]) -> tuple[Account, ...]:
-    return tuple(
-        Account(
-            author=path.rsplit("/", 1)[-1].removesuffix(".md"),
-            text=attachments[path].decode(errors="replace"),
-        )
-        for path in record.files
-        if path in attachments and _is_account(path, record)
-    )
-
-
-def _evidence_files(record: Record, attachments: Mapping[str, bytes]) -> tuple[EvidenceFile, ...]:
-    return tuple(
-        EvidenceFile(path=path.removeprefix(f"{record.folder}/"), data=attachments[path])
-        for path in record.files
-        if path in attachments and _is_evidence(path, record)
-    )
 
 
 def _instant(time: Time | None) -> datetime:

@@ -9,7 +9,7 @@ from math import ceil
 from zoneinfo import ZoneInfo
 
 from incidentrepo.model.duty import Duty, DutyKind
-from incidentrepo.model.incident import Incident
+from incidentrepo.model.incident_summary import IncidentSummary
 from incidentrepo.model.severity import Severity, highest
 from incidentrepo.model.status import Kind, Status
 from incidentrepo.model.time import Time
@@ -86,7 +86,9 @@ def last_quarters(day: date, count: int) -> tuple[date, ...]:
     return last_months(date(day.year, first_month, 1), count * 3 - 2)[::3]
 
 
-def count_filed(incidents: Iterable[Incident], periods: Sequence[date], zone: ZoneInfo) -> tuple[Filed, ...]:
+def count_filed(
+    incidents: Iterable[IncidentSummary], periods: Sequence[date], zone: ZoneInfo
+) -> tuple[Filed, ...]:
     """Return what was filed in each period; exercises, maintenance and what was none are left out."""
     severities: dict[date, Counter[Severity | None]] = defaultdict(Counter)
     near_misses: Counter[date] = Counter()
@@ -105,7 +107,7 @@ def count_filed(incidents: Iterable[Incident], periods: Sequence[date], zone: Zo
 
 
 def measure_mitigation(
-    incidents: Iterable[Incident], periods: Sequence[date], zone: ZoneInfo
+    incidents: Iterable[IncidentSummary], periods: Sequence[date], zone: ZoneInfo
 ) -> tuple[Spread, ...]:
     """
     Return how long it hurt, from the start of an incident until it was mitigated or resolved.
@@ -162,7 +164,7 @@ def count_waiting(duties: Iterable[Duty], ages: Sequence[int], now: datetime) ->
 
 
 def count_days(
-    incidents: Iterable[Incident], first: date, last: date, zone: ZoneInfo
+    incidents: Iterable[IncidentSummary], first: date, last: date, zone: ZoneInfo
 ) -> tuple[DayCount, ...]:
     """Return the days from `first` to `last` on which an incident began, with the worst severity it held."""
     worst: dict[date, list[Severity]] = defaultdict(list)
@@ -185,12 +187,14 @@ def percentile(values: Iterable[timedelta], percent: int) -> timedelta | None:
     return ordered[max(ceil(len(ordered) * percent / 100), 1) - 1] if ordered else None
 
 
-def is_counted(incident: Incident) -> bool:
+def is_counted(incident: IncidentSummary) -> bool:
     """Whether it hurt somebody: no exercise, no near miss, and not invalid."""
     return incident.kind is Kind.INCIDENT and incident.status is not Status.INVALID
 
 
-def unmeasured(incidents: Iterable[Incident], since: date, zone: ZoneInfo) -> Iterator[Incident]:
+def unmeasured(
+    incidents: Iterable[IncidentSummary], since: date, zone: ZoneInfo
+) -> Iterator[IncidentSummary]:
     """Yield the incidents since that day that are over, and of which nobody knows how long they hurt."""
     for incident in incidents:
         began, lasted = _lasted(incident, [since], zone)
@@ -200,7 +204,7 @@ def unmeasured(incidents: Iterable[Incident], since: date, zone: ZoneInfo) -> It
 
 
 def _lasted(
-    incident: Incident, periods: Sequence[date], zone: ZoneInfo
+    incident: IncidentSummary, periods: Sequence[date], zone: ZoneInfo
 ) -> tuple[date | None, timedelta | None]:
     """Return the period in which an incident began, and how long it hurt where that is known."""
     times = incident.times

@@ -44,8 +44,11 @@ def test_internal(records: GitRepository) -> None:
 
     assert isinstance(edition, InternalEdition)
     assert edition.organisation == "Bakery"
-    assert [one.incident.title for one in edition.incidents] == ["Checkout fails"]
-    assert [change.subject for change in edition.incidents[0].changes] == ["Say it simply", "Declare"]
+    assert [one.title for one in edition.incidents] == ["Checkout fails"]
+    assert [change.subject for change in edition.read(edition.incidents[0]).changes] == [
+        "Say it simply",
+        "Declare",
+    ]
 
 
 def test_without_history(records: GitRepository) -> None:
@@ -57,7 +60,7 @@ def test_without_history(records: GitRepository) -> None:
     edition = load_edition(records.path, Audience.INTERNAL, now=NOW, history=False)
 
     assert isinstance(edition, InternalEdition)
-    assert edition.incidents[0].changes == ()
+    assert edition.read(edition.incidents[0]).changes == ()
 
 
 def test_public(records: GitRepository) -> None:

@@ -9,9 +9,11 @@ from incidentrepo.config.defaults import DEFAULT_POLICY
 from incidentrepo.model.duty import Duty, DutyKind
 from incidentrepo.model.edition import EditionIncident, InternalEdition, PublicEdition, PublicIncident
 from incidentrepo.model.incident import Incident, Times
+from incidentrepo.model.incident_summary import IncidentSummary
 from incidentrepo.model.people import People, Person
 from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import Status
+from incidentrepo.model.summarising import summarise_incident
 from incidentrepo.model.tags import NO_TAGS
 from incidentrepo.model.time import parse_time
 from incidentrepo.site.internal.context import Context, make_context
@@ -43,8 +45,13 @@ def shown(record: Incident | None = None, **fields: Any) -> EditionIncident:
     return EditionIncident(incident=record, folder=f"incidents/2026/11/{record.id}", **fields)
 
 
+def summed(record: Incident | None = None, **fields: Any) -> IncidentSummary:
+    """Return an incident as lists and charts know it."""
+    return summarise_incident(shown(record, **fields))
+
+
 def internal(*incidents: EditionIncident, duties: tuple[Duty, ...] = (), **fields: Any) -> InternalEdition:
-    """Return the organisation's edition of these incidents."""
+    """Return the organisation's edition of these incidents; files of evidence hold their own paths."""
     defaults: dict[str, Any] = {
         "organisation": "The Shop",
         "site_name": "The Shop incidents",
@@ -54,7 +61,14 @@ def internal(*incidents: EditionIncident, duties: tuple[Duty, ...] = (), **field
         "people": PEOPLE,
         "tags": NO_TAGS,
     }
-    return InternalEdition(incidents=incidents, duties=duties, **{**defaults, **fields})
+    whole = {one.folder: one for one in incidents}
+    return InternalEdition(
+        incidents=tuple(map(summarise_incident, incidents)),
+        read=lambda summary: whole[summary.folder],
+        read_file=str.encode,
+        duties=duties,
+        **{**defaults, **fields},
+    )
 
 
 def context(*incidents: EditionIncident, **fields: Any) -> Context:

@@ -4,7 +4,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from incidentrepo.model.edition import Account, Edition, EvidenceFile, PublicIncident
+from incidentrepo.model.edition import Account, Edition, PublicIncident
+from incidentrepo.model.evidence_file import EvidenceFile
 from incidentrepo.model.follow_up import FollowUp
 from incidentrepo.model.incident import Evidence, Related
 from incidentrepo.model.postmortem import Postmortem
@@ -64,7 +65,7 @@ RICH = shown(
         body="# One\n\n[[timeline]]\n\n[[follow-ups]]\n\n[[numbers]]\n",
     ),
     accounts=(Account(author="ada", text="# One\n"), Account(author="grace", text="# One\n")),
-    evidence_files=(EvidenceFile(path="evidence/a.png", data=b"png"),),
+    evidence_files=(EvidenceFile(path="evidence/a.png"),),
 )
 OLDER = shown(incident("2026-11-01-oven", status=Status.CLOSED, title="The <oven> & more"))
 TWIN = replace(OLDER, folder="incidents/2026/10/2026-11-01-oven")
@@ -122,11 +123,15 @@ def site(request: pytest.FixtureRequest) -> Site:
     return make_site(edition)
 
 
+def files_of(site: Site) -> list[str]:
+    return [asset.path for asset in site.assets] + [late.path for late in site.late_assets]
+
+
 def test_paths_are_distinct(site: Site) -> None:
     """
     No page or file takes another's place, not even where two records have one id.
     """
-    paths = [page.path for page in site.make_pages()] + [asset.path for asset in site.assets]
+    paths = [page.path for page in site.make_pages()] + files_of(site)
 
     assert len(paths) == len(set(paths))
     assert all(page.path == "" or page.path.endswith("/") for page in site.make_pages())
@@ -136,7 +141,7 @@ def test_links_lead_somewhere(site: Site) -> None:
     """
     Every link inside the site ends at a page, a file or a heading that is there.
     """
-    known = {page.path or "./" for page in site.make_pages()} | {asset.path for asset in site.assets} | {"./"}
+    known = {page.path or "./" for page in site.make_pages()} | {*files_of(site), "./"}
     ids = {page.path: set(Reader(page).ids) for page in site.make_pages()}
     for page in site.make_pages():
         for link in Reader(page).links:

@@ -20,6 +20,7 @@ def move_site(site: Site, folder: str) -> Site:
             for late in site.late_pages
         ),
         assets=tuple(replace(asset, path=folder + asset.path) for asset in site.assets),
+        late_assets=tuple(replace(late, path=folder + late.path) for late in site.late_assets),
     )
 
 
@@ -43,6 +44,8 @@ def pour_files(site: Site, shells: Mapping[ShellKind, Shell]) -> Iterator[Poured
         yield _pour_page(page, shells)
     for asset in site.assets:
         yield asset.path, asset.data
+    for late in site.late_assets:
+        yield late.path, late.read()
 
 
 def pour_late(late: LatePage, shells: Mapping[ShellKind, Shell]) -> PouredFile:

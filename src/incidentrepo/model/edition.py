@@ -1,18 +1,21 @@
 """The records as one audience may see them: all that a publisher can ever read."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar
 from zoneinfo import ZoneInfo
 
 from incidentrepo.model.change import Change
 from incidentrepo.model.duty import Duty
+from incidentrepo.model.evidence_file import EvidenceFile
 from incidentrepo.model.incident import Incident
+from incidentrepo.model.incident_summary import IncidentSummary
 from incidentrepo.model.people import People
-from incidentrepo.model.policy import Level, Policy
+from incidentrepo.model.policy import Policy
 from incidentrepo.model.postmortem import Postmortem
 from incidentrepo.model.public_page import PublicPage
+from incidentrepo.model.remark import Remark
 from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import Audience, Kind, Status, UpdateState
 from incidentrepo.model.tags import Tags
@@ -72,24 +75,6 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EvidenceFile:
-    """A chart or a log; `path` is relative to the incident's folder."""
-
-    path: str
-    data: bytes
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remark:
-    """Something a check saw in this incident, for those who can mend it."""
-
-    rule: str
-    level: Level
-    message: str
-    hint: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class EditionIncident:
     """
     One incident as the organisation sees it, with all that lies in its folder.
@@ -135,6 +120,8 @@ class InternalEdition:
     """
     What the organisation sees: everything; incidents newest first.
 
+    `incidents` are summaries, and `read` gives one whole: no more are in memory than are being shown.
+    `read_file` gives what a file of evidence holds, by its path from the root.
     `version` names what policy, people and tags hold; it is empty where that is not known.
     """
 
@@ -148,7 +135,9 @@ class InternalEdition:
     policy: Policy
     people: People
     tags: Tags
-    incidents: tuple[EditionIncident, ...]
+    incidents: tuple[IncidentSummary, ...]
+    read: Callable[[IncidentSummary], EditionIncident] = field(repr=False, compare=False)
+    read_file: Callable[[str], bytes] = field(repr=False, compare=False)
     duties: tuple[Duty, ...] = ()
     version: str = ""
 

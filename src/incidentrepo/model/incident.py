@@ -25,6 +25,18 @@ class Times:
     planned_until: Time | None = None
     expected_on: Time | None = None
 
+    @property
+    def happened_at(self) -> Time | None:
+        """The best single date there is: when it started, else was detected or declared."""
+        return (
+            self.started_at
+            or self.detected_at
+            or self.declared_at
+            or self.planned_from
+            or self.mitigated_at
+            or self.resolved_at
+        )
+
 
 STAGE_TIMES = ("started_at", "detected_at", "acknowledged_at", "mitigated_at", "resolved_at", "closed_at")
 """The times of `Times` that follow one another, in their order; any may be missing."""
@@ -171,15 +183,7 @@ class Incident:
     @property
     def happened_at(self) -> Time | None:
         """The best single date there is: when it started, else was detected or declared."""
-        times = self.times
-        return (
-            times.started_at
-            or times.detected_at
-            or times.declared_at
-            or times.planned_from
-            or times.mitigated_at
-            or times.resolved_at
-        )
+        return self.times.happened_at
 
 
 def _withdraw(wrong: Severity | None, held: list[Severity | None]) -> None:

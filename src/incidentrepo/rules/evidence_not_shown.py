@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from incidentrepo.audience import EVIDENCE_TYPES
 from incidentrepo.findings import Finding
+from incidentrepo.model.evidence_file import EVIDENCE_TYPES
 from incidentrepo.model.policy import Level
 from incidentrepo.model.record import is_evidence
 from incidentrepo.rules.context import Context

@@ -40,6 +40,19 @@ class Asset:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LateAsset:
+    """
+    A file that is read when it is written, for evidence may be large; `read` may run in another process.
+
+    `key` names what it holds; it is empty where that is not known.
+    """
+
+    path: str
+    read: Callable[[], bytes]
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LatePage:
     """
     A page that is made when it is written: a site has more pages than memory should hold at once.
@@ -60,6 +73,7 @@ class Site:
     pages: tuple[Page, ...]
     late_pages: tuple[LatePage, ...] = ()
     assets: tuple[Asset, ...]
+    late_assets: tuple[LateAsset, ...] = ()
 
     def make_pages(self) -> Iterator[Page]:
         """Yield every page, the late ones made one by one."""

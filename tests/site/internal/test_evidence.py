@@ -1,7 +1,6 @@
-from incidentrepo.model.edition import EvidenceFile
+from incidentrepo.model.evidence_file import EvidenceFile
 from incidentrepo.model.incident import Evidence
-from incidentrepo.site.internal.evidence import Exhibit, evidence_assets, show_evidence
-from incidentrepo.site.page import Asset
+from incidentrepo.site.internal.evidence import Exhibit, show_evidence
 from tests.site.editions import incident, shown
 
 ONE = shown(
@@ -14,8 +13,8 @@ ONE = shown(
         )
     ),
     evidence_files=(
-        EvidenceFile(path="evidence/chart.PNG", data=b"png"),
-        EvidenceFile(path="evidence/drawing.svg", data=b"<svg/>"),
+        EvidenceFile(path="evidence/chart.PNG"),
+        EvidenceFile(path="evidence/drawing.svg"),
     ),
 )
 
@@ -40,13 +39,4 @@ def test_exhibits() -> None:
         Exhibit(
             name="drawing.svg", caption="", captured_at=None, address="evidence/drawing.svg", is_here=True
         ),
-    )
-
-
-def test_assets() -> None:
-    """
-    The files lie beside the incident's page.
-    """
-    assert evidence_assets(ONE, "incidents/a/")[0] == Asset(
-        path="incidents/a/evidence/chart.PNG", data=b"png"
     )

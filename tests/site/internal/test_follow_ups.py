@@ -1,6 +1,7 @@
 from incidentrepo.model.follow_up import FollowUp
 from incidentrepo.model.incident import Related
 from incidentrepo.model.status import FollowUpStatus
+from incidentrepo.model.summarising import summarise_incident
 from incidentrepo.model.time import parse_time
 from incidentrepo.site.internal.follow_ups import list_promises, make_follow_ups
 from tests.site.editions import context, incident, shown
@@ -57,5 +58,5 @@ def test_what_a_repeat_would_have_been_spared_by() -> None:
     """
     promises = {promise.follow_up.title: promise for promise in list_promises(context(REPEAT, ONE))}
 
-    assert promises["Late"].repeats == (REPEAT,)
+    assert promises["Late"].repeats == (summarise_incident(REPEAT),)
     assert promises["Done"].repeats == ()

@@ -1,19 +1,12 @@
 from incidentrepo.model.edition import Account
 from incidentrepo.model.tags import Tag, Tags
-from incidentrepo.site.internal.involvement import find_people, people_of
+from incidentrepo.site.internal.involvement import find_people
 from tests.site.editions import NOW, duty, incident, internal, shown
 
 ONE = shown(
     incident(owner="ada", declared_by="bob", roles={"commander": "ada"}),
     accounts=(Account(author="cleo", text="I saw it."),),
 )
-
-
-def test_people_of() -> None:
-    """
-    Everybody takes part once, whatever they did.
-    """
-    assert people_of(ONE) == ("ada", "bob")
 
 
 def test_everybody_a_page_may_name() -> None:

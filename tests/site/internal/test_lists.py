@@ -1,5 +1,6 @@
 from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import Kind
+from incidentrepo.model.summarising import summarise_incident
 from incidentrepo.site.internal.lists import make_list_of_all, make_lists
 from tests.site.editions import context, incident, shown
 
@@ -41,7 +42,7 @@ def test_line() -> None:
     A line says the day, severity, kind, title and tags.
     """
     one = shown(incident(kind=Kind.NEAR_MISS, severity=Severity.SEV3, tags=("payments",), title="Almost <b>"))
-    line = context(one).line(one, "../")
+    line = context(one).line(summarise_incident(one), "../")
 
     assert "2 Nov 2026" in line
     assert 'title="Minor">SEV3</span>' in line

@@ -9,7 +9,9 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from incidentrepo.model.duty import Duty, DutyKind
-from incidentrepo.model.edition import EditionIncident, InternalEdition
+from incidentrepo.model.edition import InternalEdition
+from incidentrepo.model.incident import Times
+from incidentrepo.model.incident_summary import IncidentSummary
 from incidentrepo.model.status import Status
 from incidentrepo.site.internal.duty_words import command_for
 from incidentrepo.site.links import free_path, path_segment
@@ -33,8 +35,8 @@ class Context:
     clock: Clock
     templates: Environment
     paths: Mapping[str, str]
-    by_name: Mapping[str, EditionIncident]
-    repeats: Mapping[str, tuple[EditionIncident, ...]]
+    by_name: Mapping[str, IncidentSummary]
+    repeats: Mapping[str, tuple[IncidentSummary, ...]]
     lines: dict[tuple[str, str], Markup] = field(default_factory=dict)
 
     def path_of(self, name: str) -> str | None:
@@ -46,7 +48,7 @@ class Context:
         """Return a link to another incident or to an address; anything else stays what was written."""
         found = self.by_name.get(target)
         if found:
-            address, title = root + self.paths[found.folder], title or found.incident.title
+            address, title = root + self.paths[found.folder], title or found.title
         elif target.lower().startswith(("https://", "http://")):
             address, title = target, title or target
         else:
@@ -91,7 +93,7 @@ class Context:
             **values,
         )
 
-    def line(self, one: EditionIncident, root: str) -> Markup:
+    def line(self, one: IncidentSummary, root: str) -> Markup:
         """Return an incident as one line of a list; each is made once a depth and shown in many lists."""
         key = (one.folder, root)
         if key not in self.lines:
@@ -101,8 +103,7 @@ class Context:
                     root=root,
                     path=self.paths[one.folder],
                     one=one,
-                    incident=one.incident,
-                    took=lasted(one),
+                    took=lasted(one.times),
                 )
             )
         return self.lines[key]
@@ -130,19 +131,18 @@ def make_context(edition: InternalEdition) -> Context:
     )
 
 
-def lasted(one: EditionIncident) -> timedelta | None:
+def lasted(times: Times) -> timedelta | None:
     """Return how long an incident hurt: from its first known moment until it was over."""
-    times = one.incident.times
     started_at = times.started_at or times.detected_at or times.declared_at or times.planned_from
     return elapsed_between(started_at, times.resolved_at or times.closed_at)
 
 
-def is_counted(one: EditionIncident) -> bool:
+def is_counted(one: IncidentSummary) -> bool:
     """Whether it is an incident at all, and not one that turned out to be none."""
-    return one.incident.status is not Status.INVALID
+    return one.status is not Status.INVALID
 
 
-def _assign_paths(incidents: Iterable[EditionIncident]) -> Mapping[str, str]:
+def _assign_paths(incidents: Iterable[IncidentSummary]) -> Mapping[str, str]:
     paths: dict[str, str] = {}
     taken: set[str] = set()
     for one in incidents:
@@ -152,17 +152,17 @@ def _assign_paths(incidents: Iterable[EditionIncident]) -> Mapping[str, str]:
     return paths
 
 
-def _index_names(incidents: tuple[EditionIncident, ...]) -> Mapping[str, EditionIncident]:
-    names: dict[str, EditionIncident] = {}
+def _index_names(incidents: tuple[IncidentSummary, ...]) -> Mapping[str, IncidentSummary]:
+    names: dict[str, IncidentSummary] = {}
     for one in incidents:
-        names.update(dict.fromkeys(one.incident.aliases, one))
-    names.update({one.incident.id: one for one in incidents})
+        names.update(dict.fromkeys(one.aliases, one))
+    names.update({one.id: one for one in incidents})
     return names
 
 
-def _index_repeats(incidents: Iterable[EditionIncident]) -> Mapping[str, tuple[EditionIncident, ...]]:
-    repeats: dict[str, tuple[EditionIncident, ...]] = defaultdict(tuple)
+def _index_repeats(incidents: Iterable[IncidentSummary]) -> Mapping[str, tuple[IncidentSummary, ...]]:
+    repeats: dict[str, tuple[IncidentSummary, ...]] = defaultdict(tuple)
     for one in incidents:
-        for name in one.incident.related.repeat_of:
+        for name in one.related.repeat_of:
             repeats[name] = (*repeats[name], one)
     return dict(repeats)

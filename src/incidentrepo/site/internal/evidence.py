@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from incidentrepo.model.edition import EditionIncident
 from incidentrepo.model.incident import Evidence
 from incidentrepo.model.time import Time
-from incidentrepo.site.page import Asset
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 _WEB = ("https://", "http://")
@@ -30,11 +29,6 @@ def show_evidence(one: EditionIncident) -> tuple[Exhibit, ...]:
     told = {evidence.path for evidence in one.incident.evidence}
     rest = [_exhibit(Evidence(index=0, path=path), files) for path in sorted(files - told)]
     return (*named, *rest)
-
-
-def evidence_assets(one: EditionIncident, page_path: str) -> tuple[Asset, ...]:
-    """Return the files of evidence, beside the incident's page."""
-    return tuple(Asset(path=page_path + file.path, data=file.data) for file in one.evidence_files)
 
 
 def _exhibit(evidence: Evidence, files: set[str]) -> Exhibit:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from incidentrepo.model.duty import Duty, DutyKind
-from incidentrepo.model.edition import EditionIncident
 from incidentrepo.model.follow_up import FollowUp
+from incidentrepo.model.incident_summary import IncidentSummary
 from incidentrepo.model.status import FollowUpStatus
 from incidentrepo.site.internal.context import Context, is_counted
 from incidentrepo.site.page import Heading, Page
@@ -25,11 +25,11 @@ class Promise:
     """
 
     follow_up: FollowUp
-    one: EditionIncident
+    one: IncidentSummary
     path: str
     due_at: datetime | None
     since: datetime | None
-    repeats: tuple[EditionIncident, ...] = ()
+    repeats: tuple[IncidentSummary, ...] = ()
 
     @property
     def ended_at(self) -> datetime | None:
@@ -72,15 +72,15 @@ def list_promises(context: Context) -> tuple[Promise, ...]:
         _promise(follow_up, one, context)
         for one in context.edition.incidents
         if is_counted(one)
-        for follow_up in one.incident.follow_ups
+        for follow_up in one.follow_ups
     ]
     far = context.clock.now + timedelta(days=36_500)
     return tuple(sorted(promises, key=lambda promise: promise.due_at or far))
 
 
-def _promise(follow_up: FollowUp, one: EditionIncident, context: Context) -> Promise:
+def _promise(follow_up: FollowUp, one: IncidentSummary, context: Context) -> Promise:
     duty = _duty_of(follow_up, one.duties)
-    repeats = context.repeats.get(one.incident.id, ())
+    repeats = context.repeats.get(one.id, ())
     created_at = follow_up.created_at
     return Promise(
         follow_up=follow_up,

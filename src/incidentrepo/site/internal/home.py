@@ -7,11 +7,9 @@ from datetime import datetime
 from markupsafe import Markup
 
 from incidentrepo.model.duty import Duty
-from incidentrepo.model.edition import EditionIncident
+from incidentrepo.model.incident_summary import IncidentSummary
 from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import Kind
-from incidentrepo.model.time import Time
-from incidentrepo.model.timeline import Update
 from incidentrepo.site.internal.context import Context, is_counted
 from incidentrepo.site.links import root_of
 from incidentrepo.site.page import Page
@@ -26,10 +24,8 @@ _PATH = ""
 class OpenCard:
     """An incident that is going on, as a card."""
 
-    one: EditionIncident
+    one: IncidentSummary
     path: str
-    since: Time | None
-    last_update: Update | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,34 +66,19 @@ def make_home(context: Context) -> Page:
     )
 
 
-def _open_cards(counted: list[EditionIncident], context: Context) -> tuple[OpenCard, ...]:
-    burning = [one for one in counted if one.incident.status and one.incident.status.is_on_fire]
-    burning.sort(key=lambda one: one.incident.severity.rank if one.incident.severity else 9)
-    return tuple(
-        OpenCard(
-            one=one,
-            path=context.paths[one.folder],
-            since=one.incident.happened_at,
-            last_update=last_update(one),
-        )
-        for one in burning
-    )
+def _open_cards(counted: list[IncidentSummary], context: Context) -> tuple[OpenCard, ...]:
+    burning = [one for one in counted if one.status and one.status.is_on_fire]
+    burning.sort(key=lambda one: one.severity.rank if one.severity else 9)
+    return tuple(OpenCard(one=one, path=context.paths[one.folder]) for one in burning)
 
 
-def last_update(one: EditionIncident) -> Update | None:
-    """Return the latest word to those who follow, if there is one with a time."""
-    updates = [entry for entry in one.incident.timeline if isinstance(entry, Update)]
-    dated = [(update.at.latest, update.index, update) for update in updates if update.at]
-    return max(dated, key=lambda found: found[:2])[2] if dated else None
-
-
-def _days_since_worst(counted: list[EditionIncident], context: Context) -> int | None:
+def _days_since_worst(counted: list[IncidentSummary], context: Context) -> int | None:
     """Return the days since the last SEV1 was over; None where there never was one."""
     ended = [
         time.latest
         for one in counted
-        if one.incident.kind is Kind.INCIDENT and one.incident.highest_severity is Severity.SEV1
-        if (time := one.incident.times.resolved_at or one.incident.happened_at)
+        if one.kind is Kind.INCIDENT and one.highest_severity is Severity.SEV1
+        if (time := one.times.resolved_at or one.happened_at)
     ]
     return (context.clock.now - max(ended)).days if ended else None
 
@@ -118,15 +99,15 @@ def _due_soon(duties: tuple[Duty, ...], now: datetime) -> tuple[Duty, ...]:
     )
 
 
-def _count_filed(counted: list[EditionIncident], context: Context) -> Filed:
+def _count_filed(counted: list[IncidentSummary], context: Context) -> Filed:
     months: Counter[tuple[int, int]] = Counter()
     near_misses: Counter[tuple[int, int]] = Counter()
     for one in counted:
-        filed_at = one.incident.times.declared_at or one.incident.happened_at
+        filed_at = one.times.declared_at or one.happened_at
         on = context.clock.date_of(filed_at) if filed_at else None
         if on:
             months[on.year, on.month] += 1
-            near_misses[on.year, on.month] += one.incident.kind is Kind.NEAR_MISS
+            near_misses[on.year, on.month] += one.kind is Kind.NEAR_MISS
     now = context.clock.now
     this = (now.year, now.month)
     last = (now.year, now.month - 1) if now.month > 1 else (now.year - 1, 12)
@@ -138,7 +119,7 @@ def _count_filed(counted: list[EditionIncident], context: Context) -> Filed:
     )
 
 
-def _worth_reading(counted: list[EditionIncident]) -> tuple[EditionIncident, ...]:
+def _worth_reading(counted: list[IncidentSummary]) -> tuple[IncidentSummary, ...]:
     finished = [
         (one.postmortem.finished_at.latest, one.folder, one)
         for one in counted

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from incidentrepo.model.edition import EditionIncident
+from incidentrepo.model.summarising import find_last_update
 from incidentrepo.site.internal.context import Context
 from incidentrepo.site.internal.evidence import show_evidence
-from incidentrepo.site.internal.home import last_update
 from incidentrepo.site.internal.live_parts import make_live
 from incidentrepo.site.internal.next_steps import list_next_steps
 from incidentrepo.site.internal.severity_strip import measure_severity
@@ -42,7 +42,7 @@ def make_incident_page(one: EditionIncident, context: Context) -> Page:
         incident=incident,
         figures=_figures(one),
         steps=list_next_steps(one, context),
-        last_update=last_update(one),
+        last_update=find_last_update(incident),
         strip=measure_severity(incident, now=context.clock.now),
         stretches=tell_timeline(
             incident.timeline, clock=context.clock, name_of=context.edition.people.name_of

@@ -2,21 +2,7 @@
 
 from collections.abc import Iterable
 
-from incidentrepo.model.edition import EditionIncident, InternalEdition
-
-
-def people_of(one: EditionIncident) -> tuple[str, ...]:
-    """Return everybody who takes part in an incident, each once."""
-    incident = one.incident
-    named = (
-        incident.owner,
-        incident.declared_by,
-        *incident.roles.values(),
-        *incident.responders,
-        *(one.postmortem.authors if one.postmortem else ()),
-        *(entry.by for entry in incident.timeline),
-    )
-    return _distinct(named)
+from incidentrepo.model.edition import InternalEdition
 
 
 def find_people(edition: InternalEdition) -> frozenset[str]:
@@ -25,9 +11,9 @@ def find_people(edition: InternalEdition) -> frozenset[str]:
         _distinct(
             (
                 *edition.people.by_handle,
-                *(handle for one in edition.incidents for handle in people_of(one)),
-                *(follow_up.owner for one in edition.incidents for follow_up in one.incident.follow_ups),
-                *(account.author for one in edition.incidents for account in one.accounts),
+                *(handle for one in edition.incidents for handle in one.people),
+                *(follow_up.owner for one in edition.incidents for follow_up in one.follow_ups),
+                *(author for one in edition.incidents for author in one.account_authors),
                 *(tag.owner for tag in edition.tags.by_name.values()),
                 *(duty.owed_by for duty in edition.duties),
             )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from incidentrepo.model.duty import Duty
-from incidentrepo.model.edition import EditionIncident
+from incidentrepo.model.incident_summary import IncidentSummary
 from incidentrepo.model.status import Status
 from incidentrepo.site.internal.context import Context
 from incidentrepo.site.internal.follow_ups import Promise
@@ -13,7 +13,7 @@ from incidentrepo.site.internal.follow_ups import Promise
 NO_KEY = ""
 
 
-def incident_key(one: EditionIncident, context: Context) -> str:
+def incident_key(one: IncidentSummary, context: Context) -> str:
     """Return the key of an incident's own page."""
     return _key(
         context,
@@ -21,18 +21,18 @@ def incident_key(one: EditionIncident, context: Context) -> str:
         *_references(one, context),
         *one.duties,
         *one.remarks,
-        *(change.commit_id for change in one.changes),
+        one.history,
         _now(context, is_told=_tells_of_now(one)),
     )
 
 
-def lines_key(incidents: Iterable[EditionIncident], context: Context, *others: object) -> str:
+def lines_key(incidents: Iterable[IncidentSummary], context: Context, *others: object) -> str:
     """Return the key of a page that shows these incidents as lines, and `others` around them."""
     return _key(context, incidents, *others)
 
 
 def person_key(
-    involved: Iterable[EditionIncident],
+    involved: Iterable[IncidentSummary],
     promises: Iterable[Promise],
     duties: Iterable[Duty],
     context: Context,
@@ -47,12 +47,12 @@ def person_key(
     return _key(context, shown, *duties, *owed, *promised, *others, _now(context, is_told=is_told))
 
 
-def moved_key(one: EditionIncident, context: Context) -> str:
+def moved_key(one: IncidentSummary, context: Context) -> str:
     """Return the key of the page at a former name."""
     return _key(context, (one,))
 
 
-def _key(context: Context, incidents: Iterable[EditionIncident], *others: object) -> str:
+def _key(context: Context, incidents: Iterable[IncidentSummary], *others: object) -> str:
     """Return what names these incidents as their files have them, where their pages are, and `others`."""
     versions = [(one.version, context.paths[one.folder]) for one in incidents]
     if not context.edition.version or not all(version for version, _ in versions):
@@ -61,21 +61,20 @@ def _key(context: Context, incidents: Iterable[EditionIncident], *others: object
     return hashlib.sha256(repr(facts).encode(errors="surrogateescape")).hexdigest()
 
 
-def _references(one: EditionIncident, context: Context) -> Iterator[str]:
+def _references(one: IncidentSummary, context: Context) -> Iterator[str]:
     """Yield the links to other incidents, whose titles and addresses are theirs to change."""
-    related = one.incident.related
+    related = one.related
     named = (related.duplicate_of, related.parent, *related.repeat_of, *related.see_also)
-    links = (link.url for link in one.incident.links)
-    again = (other.incident.id for other in context.repeats.get(one.incident.id, ()))
-    for name in (*named, *links, *again):
+    again = (other.id for other in context.repeats.get(one.id, ()))
+    for name in (*named, *one.addresses, *again):
         if name:
             yield context.reference(name, "")
 
 
-def _tells_of_now(one: EditionIncident) -> bool:
+def _tells_of_now(one: IncidentSummary) -> bool:
     """Whether the page says how long ago something was, or how soon something is due."""
-    times = one.incident.times
-    is_over = one.incident.status in {Status.CLOSED, Status.INVALID}
+    times = one.times
+    is_over = one.status in {Status.CLOSED, Status.INVALID}
     return not is_over or (times.resolved_at or times.closed_at) is None
 
 

@@ -8,8 +8,7 @@ from typing import TypeVar
 
 from markupsafe import Markup
 
-from incidentrepo.model.edition import EditionIncident
-from incidentrepo.model.incident import Incident
+from incidentrepo.model.incident_summary import IncidentSummary
 from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import Kind, Status
 from incidentrepo.site.internal.context import Context
@@ -32,7 +31,7 @@ class Listing:
     label: str
     title: str
     path: str
-    incidents: tuple[EditionIncident, ...]
+    incidents: tuple[IncidentSummary, ...]
     intro: str = ""
     owner: str | None = None
 
@@ -59,7 +58,7 @@ class Sheet:
         return _sheet_path(self.listing, self.number)
 
     @property
-    def incidents(self) -> tuple[EditionIncident, ...]:
+    def incidents(self) -> tuple[IncidentSummary, ...]:
         """Those that it shows."""
         return self.listing.incidents[self.number * _LINES : (self.number + 1) * _LINES]
 
@@ -108,7 +107,7 @@ def make_filters(context: Context) -> tuple[Filter, ...]:
 
 
 def _by_year(context: Context) -> tuple[Listing, ...]:
-    dated = [one for one in context.edition.incidents if one.incident.happened_at]
+    dated = [one for one in context.edition.incidents if one.happened_at]
     years = _group(dated, lambda one: [str(context.clock.year_of(at)) for at in [one.happened_at] if at])
     return tuple(
         Listing(label=year, title=f"Incidents of {year}", path=f"lists/{year}/", incidents=years[year])
@@ -159,7 +158,7 @@ def _by_kind(context: Context) -> tuple[Listing, ...]:
 
 
 def _by_name(
-    context: Context, names_of: Callable[[Incident], Iterable[str]], path_of: Callable[[str], str]
+    context: Context, names_of: Callable[[IncidentSummary], Iterable[str]], path_of: Callable[[str], str]
 ) -> tuple[Listing, ...]:
     grouped = _group(context.edition.incidents, names_of)
     known = context.edition.tags.by_name
@@ -182,11 +181,11 @@ def _by_name(
 
 
 def _group(
-    incidents: Iterable[EditionIncident], keys_of: Callable[[Incident], Iterable[Key]]
-) -> dict[Key, tuple[EditionIncident, ...]]:
-    grouped: dict[Key, list[EditionIncident]] = defaultdict(list)
+    incidents: Iterable[IncidentSummary], keys_of: Callable[[IncidentSummary], Iterable[Key]]
+) -> dict[Key, tuple[IncidentSummary, ...]]:
+    grouped: dict[Key, list[IncidentSummary]] = defaultdict(list)
     for one in incidents:
-        for key in dict.fromkeys(keys_of(one.incident)):
+        for key in dict.fromkeys(keys_of(one)):
             grouped[key].append(one)
     return {key: tuple(found) for key, found in grouped.items()}
 

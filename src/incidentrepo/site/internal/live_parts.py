@@ -44,7 +44,7 @@ def _impact(one: EditionIncident, context: Context, root: str) -> str:
 
 
 def _numbers(one: EditionIncident, context: Context, root: str) -> str:
-    return _render("numbers", context, root, incident=one.incident, took=lasted(one))
+    return _render("numbers", context, root, incident=one.incident, took=lasted(one.incident.times))
 
 
 def _render(name: str, context: Context, root: str, **values: object) -> str:

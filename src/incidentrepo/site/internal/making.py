@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from functools import partial
 
-from incidentrepo.model.edition import EditionIncident, InternalEdition
+from incidentrepo.model.edition import InternalEdition
+from incidentrepo.model.incident_summary import IncidentSummary
 from incidentrepo.site.internal.catalogue import make_catalogue
 from incidentrepo.site.internal.context import Context, make_context
 from incidentrepo.site.internal.dashboard.making import make_dashboard
-from incidentrepo.site.internal.evidence import evidence_assets
 from incidentrepo.site.internal.follow_ups import make_follow_ups
 from incidentrepo.site.internal.home import make_home
 from incidentrepo.site.internal.incident_page import make_incident_page
@@ -16,20 +16,18 @@ from incidentrepo.site.internal.lists import make_list_of_all, make_lists
 from incidentrepo.site.internal.people_pages import make_people_index, make_people_pages
 from incidentrepo.site.internal.policy_page import make_policy_page
 from incidentrepo.site.links import free_path, path_segment
-from incidentrepo.site.page import LatePage, Page, Site
+from incidentrepo.site.page import LateAsset, LatePage, Page, Site
 from incidentrepo.site.style import shared_assets
 
 
 def make_internal_site(edition: InternalEdition) -> Site:
     """Return the organisation's site; pages in the navigation come first, in its order."""
     context = make_context(edition)
-    evidence = (
-        asset for one in edition.incidents for asset in evidence_assets(one, context.paths[one.folder])
-    )
     return Site(
         pages=tuple(_pages(context)),
         late_pages=tuple(_late_pages(context)),
-        assets=(*shared_assets(), *evidence),
+        assets=tuple(shared_assets()),
+        late_assets=tuple(_evidence(context)),
     )
 
 
@@ -50,17 +48,32 @@ def _late_pages(context: Context) -> Iterator[LatePage]:
     for one in context.edition.incidents:
         yield LatePage(
             path=context.paths[one.folder],
-            make=partial(make_incident_page, one, context),
+            make=partial(_incident_page, one, context),
             key=incident_key(one, context),
         )
     yield from _former_names(context)
+
+
+def _incident_page(one: IncidentSummary, context: Context) -> Page:
+    return make_incident_page(context.edition.read(one), context)
+
+
+def _evidence(context: Context) -> Iterator[LateAsset]:
+    """Yield the files of evidence, each beside its incident's page."""
+    for one in context.edition.incidents:
+        for file in one.evidence_files:
+            yield LateAsset(
+                path=context.paths[one.folder] + file.path,
+                read=partial(context.edition.read_file, f"{one.folder}/{file.path}"),
+                key=file.id,
+            )
 
 
 def _former_names(context: Context) -> Iterator[LatePage]:
     """Yield a page for each alias, so that a link to an old id still leads somewhere."""
     taken = set(context.paths.values())
     for one in context.edition.incidents:
-        for alias in one.incident.aliases:
+        for alias in one.aliases:
             path = f"incidents/{path_segment(alias)}/"
             if path == free_path(path, taken):
                 taken.add(path)
@@ -71,11 +84,11 @@ def _former_names(context: Context) -> Iterator[LatePage]:
                 )
 
 
-def _former_page(path: str, one: EditionIncident, context: Context) -> Page:
+def _former_page(path: str, one: IncidentSummary, context: Context) -> Page:
     return context.page(
         "parts/moved.html",
         path,
-        title=one.incident.title,
+        title=one.title,
         description="This page has moved.",
         target=context.paths[one.folder],
     )

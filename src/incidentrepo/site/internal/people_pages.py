@@ -8,11 +8,10 @@ from functools import partial
 from markupsafe import Markup
 
 from incidentrepo.model.duty import Duty
-from incidentrepo.model.edition import EditionIncident
-from incidentrepo.model.incident import Incident
+from incidentrepo.model.incident_summary import IncidentSummary
 from incidentrepo.site.internal.context import Context
 from incidentrepo.site.internal.follow_ups import Promise, list_promises
-from incidentrepo.site.internal.involvement import find_people, people_of
+from incidentrepo.site.internal.involvement import find_people
 from incidentrepo.site.internal.keys import person_key
 from incidentrepo.site.links import person_path, root_of
 from incidentrepo.site.page import LatePage, Page
@@ -24,7 +23,7 @@ _MOST = 50
 class Part:
     """What one person has a part in: incidents, follow-ups still to do, and what else is owed."""
 
-    incidents: tuple[EditionIncident, ...]
+    incidents: tuple[IncidentSummary, ...]
     promises: tuple[Promise, ...]
     duties: tuple[Duty, ...]
 
@@ -67,7 +66,7 @@ def _by_path(context: Context) -> Mapping[str, str]:
 
 def _person_page(path: str, handle: str, own: Part, context: Context) -> Page:
     root = root_of(path)
-    owned = [one for one in own.incidents if one.incident.owner == handle and _is_going(one.incident)]
+    owned = [one for one in own.incidents if one.owner == handle and _is_going(one)]
     return context.page(
         "internal/person.html",
         path,
@@ -82,14 +81,14 @@ def _person_page(path: str, handle: str, own: Part, context: Context) -> Page:
     )
 
 
-def _is_going(incident: Incident) -> bool:
+def _is_going(incident: IncidentSummary) -> bool:
     return incident.status is not None and incident.status not in {"closed", "invalid"}
 
 
-def _group_involved(incidents: tuple[EditionIncident, ...]) -> Mapping[str, tuple[EditionIncident, ...]]:
-    involved: dict[str, list[EditionIncident]] = defaultdict(list)
+def _group_involved(incidents: tuple[IncidentSummary, ...]) -> Mapping[str, tuple[IncidentSummary, ...]]:
+    involved: dict[str, list[IncidentSummary]] = defaultdict(list)
     for one in incidents:
-        for handle in people_of(one):
+        for handle in one.people:
             involved[handle].append(one)
     return {handle: tuple(found) for handle, found in involved.items()}
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from incidentrepo.model.incident import Incident
+from incidentrepo.model.incident_summary import IncidentSummary
 from incidentrepo.site.charts import Cell, Columns, Part, Table
 from incidentrepo.site.internal.context import Context
 from incidentrepo.site.times import MONTHS
@@ -40,9 +40,9 @@ class Chart:
         return not any(cell.says for cell in self.cells)
 
 
-def incidents_of(context: Context) -> tuple[Incident, ...]:
+def incidents_of(context: Context) -> tuple[IncidentSummary, ...]:
     """Return the records that are counted from."""
-    return tuple(one.incident for one in context.edition.incidents)
+    return context.edition.incidents
 
 
 def today_of(context: Context) -> date:

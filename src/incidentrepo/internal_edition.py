@@ -1,0 +1,134 @@
+"""What the organisation may see of its records: everything, each incident with what belongs to it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+
+from incidentrepo.config.loading import PEOPLE_FILE, POLICY_FILE, TAGS_FILE
+from incidentrepo.findings import Finding
+from incidentrepo.model.change import Change
+from incidentrepo.model.duty import Duty
+from incidentrepo.model.edition import Account, EditionIncident, InternalEdition
+from incidentrepo.model.evidence_file import EvidenceFile, is_shown_evidence
+from incidentrepo.model.incident_summary import IncidentSummary
+from incidentrepo.model.record import Record, is_account
+from incidentrepo.model.remark import Remark
+from incidentrepo.model.summarising import summarise_incident
+from incidentrepo.repository import Repository, digest_blobs, files_by_folder
+from incidentrepo.store.snapshot import Blob, Snapshot
+
+_LAW = (PEOPLE_FILE, POLICY_FILE, TAGS_FILE)
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
+
+
+def redact_for_the_organisation(
+    repository: Repository,
+    *,
+    now: datetime,
+    duties: Iterable[Duty],
+    findings: Iterable[Finding],
+    histories: Mapping[str, tuple[Change, ...]],
+) -> InternalEdition:
+    """Return everything, read from what is in memory already; `histories` are by incident id."""
+    policy, duties = repository.policy, tuple(duties)
+    by_incident, remarks = group_duties(duties), group_remarks(findings)
+    folders = files_by_folder(repository.snapshot.list_files())
+    whole = {
+        record.folder: attach(
+            record,
+            folders[record.folder],
+            repository.snapshot,
+            duties=by_incident.get(record.incident.id, ()),
+            remarks=remarks.get(record.incident.id, ()),
+            changes=histories.get(record.incident.id, ()),
+        )
+        for record in repository.records
+    }
+
+    def read(summary: IncidentSummary) -> EditionIncident:
+        return whole[summary.folder]
+
+    return InternalEdition(
+        organisation=policy.organisation,
+        site_name=f"{policy.organisation} incidents",
+        zone=policy.calendar.zone,
+        now=now.astimezone(policy.calendar.zone),
+        policy=policy,
+        people=repository.people,
+        tags=repository.tags,
+        incidents=newest_first(map(summarise_incident, whole.values())),
+        read=read,
+        read_file=repository.snapshot.read_file,
+        duties=duties,
+        version=digest_law(repository.snapshot),
+    )
+
+
+def attach(
+    record: Record,
+    blobs: Iterable[Blob],
+    snapshot: Snapshot,
+    *,
+    duties: tuple[Duty, ...] = (),
+    remarks: tuple[Remark, ...] = (),
+    changes: tuple[Change, ...] = (),
+) -> EditionIncident:
+    """Return the incident of `record` with all that lies in its folder; never a link's target."""
+    blobs = tuple(blobs)
+    plain = [blob for blob in blobs if blob.is_plain]
+    return EditionIncident(
+        incident=record.incident,
+        folder=record.folder,
+        postmortem=record.postmortem,
+        public_page=record.public_page,
+        accounts=_read_accounts(snapshot, [blob.path for blob in plain if is_account(blob.path)]),
+        evidence_files=tuple(
+            EvidenceFile(path=blob.path.removeprefix(f"{record.folder}/"), id=blob.id)
+            for blob in plain
+            if is_shown_evidence(blob.path)
+        ),
+        duties=duties,
+        remarks=remarks,
+        changes=changes,
+        version=digest_blobs(blobs),
+    )
+
+
+def newest_first(summaries: Iterable[IncidentSummary]) -> tuple[IncidentSummary, ...]:
+    """Return them by when they happened; of two at the same instant, the later folder comes first."""
+    return tuple(sorted(summaries, key=_sort_key, reverse=True))
+
+
+def digest_law(snapshot: Snapshot) -> str:
+    """Return what names policy, people and tags as their files have them."""
+    return digest_blobs(blob for blob in snapshot.list_files() if blob.path in _LAW)
+
+
+def group_duties(duties: Iterable[Duty]) -> Mapping[str, tuple[Duty, ...]]:
+    """Return the duties by incident."""
+    grouped: dict[str, list[Duty]] = defaultdict(list)
+    for duty in duties:
+        grouped[duty.incident].append(duty)
+    return {incident: tuple(found) for incident, found in grouped.items()}
+
+
+def group_remarks(findings: Iterable[Finding]) -> Mapping[str, tuple[Remark, ...]]:
+    """Return what was found, by incident."""
+    grouped: dict[str, list[Remark]] = defaultdict(list)
+    for found in findings:
+        if found.incident:
+            remark = Remark(rule=found.rule, level=found.level, message=found.message, hint=found.hint)
+            grouped[found.incident].append(remark)
+    return {incident: tuple(remarks) for incident, remarks in grouped.items()}
+
+
+def _sort_key(summary: IncidentSummary) -> tuple[datetime, str]:
+    happened_at = summary.happened_at
+    return (happened_at.latest if happened_at else _LONG_AGO, summary.folder)
+
+
+def _read_accounts(snapshot: Snapshot, paths: list[str]) -> tuple[Account, ...]:
+    return tuple(
+        Account(author=path.rsplit("/", 1)[-1].removesuffix(".md"), text=data.decode(errors="replace"))
+        for path, data in snapshot.read_files(paths)
+    )
