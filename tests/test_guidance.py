@@ -87,6 +87,22 @@ def test_afterwards() -> None:
     ]
 
 
+def test_names_and_what_is_late() -> None:
+    """
+    Who owes it is told by name where one is known; what should have been done says so.
+    """
+    record = Record(folder="incidents/2026/11/2026-11-02-x", incident=OVER)
+    later = NOW + timedelta(days=9)
+    duties = duties_of(record, DEFAULT_POLICY, now=later)
+    step, *_ = next_steps(record, DEFAULT_POLICY, duties, later, name_of=str.title)
+
+    assert step == Step(
+        command="incidentrepo postmortem new 2026-11-02-x",
+        why="postmortem, 1 day 10 h overdue, Ada",
+        is_overdue=True,
+    )
+
+
 def test_a_draft_is_finished() -> None:
     """
     A postmortem that has been started is finished, not started again.

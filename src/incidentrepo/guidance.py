@@ -1,15 +1,17 @@
 """The next step, as a good incident manager would say it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from datetime import time as clock
+from typing import Protocol
 
 from incidentrepo.model.duration import describe_elapsed
 from incidentrepo.model.duty import Duty, DutyKind
+from incidentrepo.model.incident import Incident
 from incidentrepo.model.policy import Policy
 from incidentrepo.model.postmortem import Postmortem
-from incidentrepo.model.record import POSTMORTEM_FILE, Record
+from incidentrepo.model.record import POSTMORTEM_FILE
 from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import Kind, Status
 from incidentrepo.model.timeline import Update
@@ -17,10 +19,34 @@ from incidentrepo.model.timeline import Update
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """A command to type, and why."""
+    """A command to type, and why; one that is overdue should have been typed before."""
 
     command: str
     why: str
+    is_overdue: bool = False
+
+
+class Told(Protocol):
+    """A record and its postmortem, read from a repository or handed to a site."""
+
+    @property
+    def incident(self) -> Incident:
+        """What its `incident.yaml` says."""
+
+    @property
+    def postmortem(self) -> Postmortem | None:
+        """What was learned, as far as it is written."""
+
+
+class Written(Protocol):
+    """A postmortem, of which only matters whether it is done."""
+
+    @property
+    def is_final(self) -> bool:
+        """Whether its authors have finished it."""
+
+
+NameOf = Callable[[str], str]
 
 
 def first_steps(
@@ -58,49 +84,55 @@ def calm_steps(name: str) -> tuple[Step, ...]:
     )
 
 
-def next_steps(record: Record, policy: Policy, duties: Iterable[Duty], now: datetime) -> tuple[Step, ...]:
-    """Return what to do now, the most pressing first; nothing where nothing is left."""
+def next_steps(
+    record: Told, policy: Policy, duties: Iterable[Duty], now: datetime, *, name_of: NameOf = str
+) -> tuple[Step, ...]:
+    """
+    Return what to do now, the most pressing first; nothing where nothing is left.
+
+    `name_of` says who somebody is; commands keep the handle.
+    """
     match record.incident.status:
         case Status.OPEN | Status.MITIGATED:
-            return (*_while_it_burns(record, policy, now), *_own_clocks(duties, now))
+            return (*_while_it_burns(record.incident, policy, now), *_own_clocks(duties, now, name_of))
         case Status.RESOLVED:
-            return tuple(_afterwards(record, duties, now))
+            return tuple(_afterwards(record, duties, now, name_of))
         case _:
-            return tuple(_step_for(duty, now, record.postmortem) for duty in duties if duty.is_open)
+            owed = (duty for duty in duties if duty.is_open)
+            return tuple(_step_for(duty, now, name_of, record.postmortem) for duty in owed)
 
 
-def _while_it_burns(record: Record, policy: Policy, now: datetime) -> Iterator[Step]:
-    incident = record.incident
+def _while_it_burns(incident: Incident, policy: Policy, now: datetime) -> Iterator[Step]:
     if incident.kind is not Kind.INCIDENT:
         yield from calm_steps(incident.id)
         return
     if "commander" not in incident.roles:
         who = next(iter(incident.responders), None) or incident.declared_by or "HANDLE"
         yield Step(command=f"incidentrepo role {incident.id} commander={who}", why="somebody should lead")
-    yield Step(command=f'incidentrepo update {incident.id} "..."', why=_why_update(record, policy, now))
+    yield _step_for_update(incident, policy, now)
     if incident.status is Status.OPEN:
         yield Step(command=f"incidentrepo mitigate {incident.id}", why="once it does not hurt any more")
     yield Step(command=f"incidentrepo resolve {incident.id}", why="once it is over")
 
 
-def _why_update(record: Record, policy: Policy, now: datetime) -> str:
-    incident = record.incident
+def _step_for_update(incident: Incident, policy: Policy, now: datetime) -> Step:
     told = [entry.at.latest for entry in incident.timeline if isinstance(entry, Update) and entry.at]
     declared_at = incident.times.declared_at
     silence = max(now - max(told, default=declared_at.latest if declared_at else now), timedelta())
     age = describe_elapsed(silence)
-    since = f"last update {age} ago" if told else f"none yet, {age} after declaring"
+    why = f"last update {age} ago" if told else f"none yet, {age} after declaring"
     asked = policy.severities.get(incident.severity) if incident.severity else None
-    if asked and asked.updates and silence > asked.updates.elapsed:
-        return f"{since}; every {asked.updates} is asked for"
-    return since
+    is_overdue = bool(asked and asked.updates and silence > asked.updates.elapsed)
+    if asked and is_overdue:
+        why = f"{why}; every {asked.updates} is asked for"
+    return Step(command=f'incidentrepo update {incident.id} "..."', why=why, is_overdue=is_overdue)
 
 
-def _afterwards(record: Record, duties: Iterable[Duty], now: datetime) -> Iterator[Step]:
+def _afterwards(record: Told, duties: Iterable[Duty], now: datetime, name_of: NameOf) -> Iterator[Step]:
     """Yield what is owed, the one due first first, what is still loose, and closing once nothing bars it."""
     incident = record.incident
     owed = [duty for duty in duties if duty.is_open and duty.satisfied_by != "closing"]
-    yield from (_step_for(duty, now, record.postmortem) for duty in owed)
+    yield from (_step_for(duty, now, name_of, record.postmortem) for duty in owed)
     loose = [
         each for each in incident.follow_ups if not each.status.has_ended and not (each.owner and each.due_on)
     ]
@@ -119,21 +151,24 @@ def _afterwards(record: Record, duties: Iterable[Duty], now: datetime) -> Iterat
         yield Step(command=f"incidentrepo close {incident.id}", why="nothing keeps it open")
 
 
-def _own_clocks(duties: Iterable[Duty], now: datetime) -> Iterator[Step]:
+def _own_clocks(duties: Iterable[Duty], now: datetime, name_of: NameOf) -> Iterator[Step]:
     """Yield the organisation's own duties that run while it burns: a regulator does not wait."""
     return (
-        _step_for(duty, now)
+        _step_for(duty, now, name_of)
         for duty in duties
         if duty.is_own and duty.is_open and duty.satisfied_by != "closing"
     )
 
 
-def _step_for(duty: Duty, now: datetime, postmortem: Postmortem | None = None) -> Step:
+def _step_for(duty: Duty, now: datetime, name_of: NameOf, postmortem: Written | None = None) -> Step:
     when = f"due {say_due(duty.due_at)}"
-    if duty.is_overdue(now):
+    is_overdue = duty.is_overdue(now)
+    if is_overdue:
         when = f"{describe_elapsed(now - duty.due_at)} overdue"
-    who = f", {duty.owed_by}" if duty.owed_by else ""
-    return Step(command=command_for(duty, postmortem), why=f"{duty.subject}, {when}{who}")
+    who = f", {name_of(duty.owed_by)}" if duty.owed_by else ""
+    return Step(
+        command=command_for(duty, postmortem), why=f"{duty.subject}, {when}{who}", is_overdue=is_overdue
+    )
 
 
 def say_due(due_at: datetime) -> str:
@@ -142,7 +177,7 @@ def say_due(due_at: datetime) -> str:
     return f"{due_at:%a %d %b}" if is_whole_day else f"{due_at:%a %d %b %H:%M}"
 
 
-def command_for(duty: Duty, postmortem: Postmortem | None = None) -> str:
+def command_for(duty: Duty, postmortem: Written | None = None) -> str:
     """Return the command that pays a duty; a postmortem is started first, then finished."""
     # An own duty may carry the name of one of ours.
     paid_by = duty.satisfied_by if duty.is_own else _PAID_BY.get(duty.name, duty.satisfied_by)
@@ -178,7 +213,7 @@ _FIELD_COMMANDS = {
 }
 
 
-def _command_for_postmortem(incident: str, postmortem: Postmortem | None) -> str:
+def _command_for_postmortem(incident: str, postmortem: Written | None) -> str:
     if postmortem is None:
         return f"incidentrepo postmortem new {incident}"
     if postmortem.is_final:
