@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -9,7 +10,7 @@ from incidentrepo.model.duration import parse_duration
 from incidentrepo.model.policy import Calendar
 from incidentrepo.model.rotation import Override, Rotation
 from incidentrepo.model.time import parse_time
-from incidentrepo.rotations import OnCall, find_holder, who_is_on_call
+from incidentrepo.rotations import OnCall, Turn, find_holder, list_turns, who_is_on_call
 
 BERLIN = ZoneInfo("Europe/Berlin")
 CALENDAR = Calendar(zone=BERLIN, workdays=WORKDAYS, holidays=frozenset({date(2026, 10, 27)}))
@@ -133,3 +134,36 @@ def test_only_what_it_covers() -> None:
         OnCall(person="ada", role="responder", because_of="payments"),
         OnCall(person="ada", role="responder", because_of="on-duty"),
     )
+
+
+def test_turns_to_come() -> None:
+    """
+    Who follows whom and when, a stand-in among them; clocks that go back move no handover on them.
+    """
+    standing_in = Override(since=parse_time("2026-10-28"), until=parse_time("2026-10-28"), person="joan")
+
+    assert list_turns(rotation(overrides=(standing_in,)), moment("2026-10-20T12:00:00Z"), 4) == (
+        Turn(person="ada", until=moment("2026-10-26T08:30:00Z")),
+        Turn(person="grace", until=moment("2026-10-27T23:00:00Z")),
+        Turn(person="joan", until=moment("2026-10-28T23:00:00Z")),
+        Turn(person="grace", until=moment("2026-11-02T08:30:00Z")),
+    )
+
+
+def test_the_first_turn_is_to_come() -> None:
+    """
+    Before the first turn nobody has it, until that begins; hours are counted as they pass.
+    """
+    assert list_turns(rotation("12 hours"), moment("2026-10-18T12:00:00Z"), 2) == (
+        Turn(person=None, until=moment("2026-10-19T07:30:00Z")),
+        Turn(person="ada", until=moment("2026-10-19T19:30:00Z")),
+    )
+
+
+def test_a_turn_without_an_end() -> None:
+    """
+    Whoever shares with nobody has it for good.
+    """
+    alone = replace(rotation(), people=("ada",))
+
+    assert list_turns(alone, moment("2026-10-20T12:00:00Z"), 3) == (Turn(person="ada", until=None),)

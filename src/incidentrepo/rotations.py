@@ -11,6 +11,8 @@ from incidentrepo.model.rotation import Override, Rotation
 from incidentrepo.model.time import Precision
 
 _DAY = timedelta(days=1)
+# Somebody whose turn does not end within so many handovers has it for good.
+_MOST_EDGES = 400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +22,14 @@ class OnCall:
     person: str
     role: str
     because_of: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """Who has a role from one instant until another; None where nobody, or without an end in sight."""
+
+    person: str | None
+    until: datetime | None
 
 
 def who_is_on_call(
@@ -44,7 +54,45 @@ def find_holder(rotation: Rotation, at: datetime) -> str | None:
     return rotation.people[turn % len(rotation.people)] if turn >= 0 else None
 
 
+def list_turns(rotation: Rotation, at: datetime, count: int) -> tuple[Turn, ...]:
+    """Return whose turn it is at `at`, and who follows: `count` turns at most."""
+    turns: list[Turn] = []
+    # In UTC: two times of one zone are compared by what its clocks show.
+    person, edge = find_holder(rotation, at), at.astimezone(UTC)
+    for _ in range(_MOST_EDGES):
+        edge = _next_edge(rotation, edge)
+        following = find_holder(rotation, edge)
+        if following != person:
+            turns.append(Turn(person=person, until=edge))
+            person = following
+        if len(turns) == count:
+            return tuple(turns)
+    return (*turns, Turn(person=person, until=None))
+
+
+def _next_edge(rotation: Rotation, at: datetime) -> datetime:
+    """Return the first instant after `at` at which somebody else may have the role."""
+    edges = [_next_handover(rotation, at)]
+    for override in rotation.overrides:
+        edges.extend(_span(override, rotation))
+    return min(edge.astimezone(UTC) for edge in edges if edge > at)
+
+
+def _next_handover(rotation: Rotation, at: datetime) -> datetime:
+    if rotation.every.is_clock_time:
+        start = _handover(rotation, rotation.starts_on).astimezone(UTC)
+        length = rotation.every.elapsed or timedelta(minutes=1)
+        return start + max(_count_turns(rotation, at) + 1, 0) * length
+    return _handover(rotation, max(_day_of_duty(rotation, at) + _DAY, rotation.starts_on))
+
+
 def _is_within(override: Override, at: datetime, rotation: Rotation) -> bool:
+    start, end = _span(override, rotation)
+    return start <= at < end
+
+
+def _span(override: Override, rotation: Rotation) -> tuple[datetime, datetime]:
+    """Return from when until when somebody stands in."""
     since, until = override.since, override.until
     start, end = since.earliest, until.latest
     # Without a zone of their own, such times are read on the rotation's clocks.
@@ -52,7 +100,7 @@ def _is_within(override: Override, at: datetime, rotation: Rotation) -> bool:
         start = _on_clocks(since.text, rotation, is_end=False, is_day=since.precision <= Precision.DAY)
     if not until.has_zone:
         end = _on_clocks(until.text, rotation, is_end=True, is_day=until.precision <= Precision.DAY)
-    return start <= at < end
+    return start, end
 
 
 def _on_clocks(text: str, rotation: Rotation, *, is_end: bool, is_day: bool) -> datetime:
