@@ -4,11 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-# Too short to tell incidents apart, or said of everything.
-_SHORTEST = 4
-_COMMON = frozenset(
-    {"down", "fails", "from", "have", "into", "late", "slow", "that", "twice", "with", "wrong"}
-)
+from incidentrepo.search.words import telling_words
+
 # A word that so many share says nothing of two of them.
 _RARE = 5
 
@@ -27,8 +24,8 @@ def find_alike(incident_id: str, others: Iterable[str]) -> Likeness | None:
 
     Two shared words tell, and so does one that at most five incidents have.
     """
-    wanted = _words_of(incident_id)
-    earlier = [(other, _words_of(other)) for other in others if other != incident_id]
+    wanted = telling_words(incident_id)
+    earlier = [(other, telling_words(other)) for other in others if other != incident_id]
     counts = Counter(word for _, words in earlier for word in words & wanted)
     best: tuple[float, str] = (0.0, "")
     for other, words in earlier:
@@ -37,10 +34,5 @@ def find_alike(incident_id: str, others: Iterable[str]) -> Likeness | None:
             best = max(best, (sum(1 / counts[word] for word in shared), other))
     if not best[1]:
         return None
-    both = sorted(_words_of(best[1]) & wanted, key=lambda word: (counts[word], word))
+    both = sorted(telling_words(best[1]) & wanted, key=lambda word: (counts[word], word))
     return Likeness(incident=best[1], words=tuple(both))
-
-
-def _words_of(incident_id: str) -> frozenset[str]:
-    words = (word for word in incident_id.split("-") if not word.isdigit())
-    return frozenset(word for word in words if len(word) >= _SHORTEST and word not in _COMMON)
