@@ -38,7 +38,7 @@ FLOORS = (
         "clearance",
         "policy_preview",
     ),
-    ("automations", "importers", "integrations"),
+    ("automations", "importers", "integrations", "light_index"),
     ("mkdocs_plugin", "cli"),
 )
 

@@ -34,7 +34,7 @@ def redact(
     """
     Return the edition of `repository` for `audience`.
 
-    All but the repository is for the internal edition alone; `histories` are by incident id.
+    All but the repository is for the internal edition alone; `histories` are by folder.
     """
     match audience:
         case Audience.PUBLIC:

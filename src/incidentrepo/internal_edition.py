@@ -1,13 +1,14 @@
 """What the organisation may see of its records: everything, each incident with what belongs to it."""
 
+import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 
 from incidentrepo.config.loading import PEOPLE_FILE, POLICY_FILE, TAGS_FILE
 from incidentrepo.findings import Finding
 from incidentrepo.model.change import Change
-from incidentrepo.model.duty import Duty
+from incidentrepo.model.duty import Duty, DutyKind
 from incidentrepo.model.edition import Account, EditionIncident, InternalEdition
 from incidentrepo.model.evidence_file import EvidenceFile, is_shown_evidence
 from incidentrepo.model.incident_summary import IncidentSummary
@@ -29,18 +30,18 @@ def redact_for_the_organisation(
     findings: Iterable[Finding],
     histories: Mapping[str, tuple[Change, ...]],
 ) -> InternalEdition:
-    """Return everything, read from what is in memory already; `histories` are by incident id."""
-    policy, duties = repository.policy, tuple(duties)
+    """Return everything, read from what is in memory already; `histories` are by folder."""
+    duties = told_duties(duties)
     by_incident, remarks = group_duties(duties), group_remarks(findings)
     folders = files_by_folder(repository.snapshot.list_files())
     whole = {
         record.folder: attach(
             record,
             folders[record.folder],
-            repository.snapshot,
+            accounts=read_accounts(repository.snapshot, folders[record.folder]),
             duties=by_incident.get(record.incident.id, ()),
             remarks=remarks.get(record.incident.id, ()),
-            changes=histories.get(record.incident.id, ()),
+            changes=histories.get(record.folder, ()),
         )
         for record in repository.records
     }
@@ -48,6 +49,27 @@ def redact_for_the_organisation(
     def read(summary: IncidentSummary) -> EditionIncident:
         return whole[summary.folder]
 
+    return assemble_edition(
+        repository,
+        map(summarise_incident, whole.values()),
+        now=now,
+        duties=duties,
+        read=read,
+        histories={folder: name_history(one.changes) for folder, one in whole.items() if one.changes},
+    )
+
+
+def assemble_edition(
+    repository: Repository,
+    summaries: Iterable[IncidentSummary],
+    *,
+    now: datetime,
+    duties: tuple[Duty, ...],
+    read: Callable[[IncidentSummary], EditionIncident],
+    histories: Mapping[str, str],
+) -> InternalEdition:
+    """Return the edition of these summaries, under the law of `repository`."""
+    policy = repository.policy
     return InternalEdition(
         organisation=policy.organisation,
         site_name=f"{policy.organisation} incidents",
@@ -56,10 +78,11 @@ def redact_for_the_organisation(
         policy=policy,
         people=repository.people,
         tags=repository.tags,
-        incidents=newest_first(map(summarise_incident, whole.values())),
+        incidents=newest_first(summaries),
         read=read,
         read_file=repository.snapshot.read_file,
         duties=duties,
+        histories=histories,
         version=digest_law(repository.snapshot),
     )
 
@@ -67,31 +90,54 @@ def redact_for_the_organisation(
 def attach(
     record: Record,
     blobs: Iterable[Blob],
-    snapshot: Snapshot,
     *,
+    accounts: tuple[Account, ...] = (),
     duties: tuple[Duty, ...] = (),
     remarks: tuple[Remark, ...] = (),
     changes: tuple[Change, ...] = (),
 ) -> EditionIncident:
     """Return the incident of `record` with all that lies in its folder; never a link's target."""
     blobs = tuple(blobs)
-    plain = [blob for blob in blobs if blob.is_plain]
     return EditionIncident(
         incident=record.incident,
         folder=record.folder,
         postmortem=record.postmortem,
         public_page=record.public_page,
-        accounts=_read_accounts(snapshot, [blob.path for blob in plain if is_account(blob.path)]),
+        accounts=accounts,
         evidence_files=tuple(
             EvidenceFile(path=blob.path.removeprefix(f"{record.folder}/"), id=blob.id)
-            for blob in plain
-            if is_shown_evidence(blob.path)
+            for blob in blobs
+            if blob.is_plain and is_shown_evidence(blob.path)
         ),
         duties=duties,
         remarks=remarks,
         changes=changes,
         version=digest_blobs(blobs),
     )
+
+
+def read_accounts(snapshot: Snapshot, blobs: Iterable[Blob]) -> tuple[Account, ...]:
+    """Return the accounts among these files."""
+    return tuple(
+        Account(author=_author_of(path), text=data.decode(errors="replace"))
+        for path, data in snapshot.read_files(_accounts_among(blobs))
+    )
+
+
+def name_accounts(blobs: Iterable[Blob]) -> tuple[Account, ...]:
+    """Return the accounts among these files by their authors alone, unread."""
+    return tuple(Account(author=_author_of(path), text="") for path in _accounts_among(blobs))
+
+
+def told_duties(duties: Iterable[Duty]) -> tuple[Duty, ...]:
+    """Return the duties that a page tells of: what is not paid, and postmortems, whose dates are counted."""
+    return tuple(duty for duty in duties if not duty.is_satisfied or duty.name == DutyKind.POSTMORTEM)
+
+
+def name_history(changes: Iterable[Change]) -> str:
+    """Return what names the commits of one incident."""
+    ids = "".join(change.commit_id for change in changes)
+    return hashlib.sha1(ids.encode(), usedforsecurity=False).hexdigest()
 
 
 def newest_first(summaries: Iterable[IncidentSummary]) -> tuple[IncidentSummary, ...]:
@@ -127,8 +173,9 @@ def _sort_key(summary: IncidentSummary) -> tuple[datetime, str]:
     return (happened_at.latest if happened_at else _LONG_AGO, summary.folder)
 
 
-def _read_accounts(snapshot: Snapshot, paths: list[str]) -> tuple[Account, ...]:
-    return tuple(
-        Account(author=path.rsplit("/", 1)[-1].removesuffix(".md"), text=data.decode(errors="replace"))
-        for path, data in snapshot.read_files(paths)
-    )
+def _accounts_among(blobs: Iterable[Blob]) -> list[str]:
+    return [blob.path for blob in blobs if blob.is_plain and is_account(blob.path)]
+
+
+def _author_of(path: str) -> str:
+    return path.rsplit("/", 1)[-1].removesuffix(".md")

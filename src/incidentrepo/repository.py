@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import pickle
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -24,6 +23,7 @@ from incidentrepo.model.record import INCIDENTS_FOLDER, Record, folder_of
 from incidentrepo.model.tags import Tags
 from incidentrepo.resources import resource_folder
 from incidentrepo.store.cache import Cache
+from incidentrepo.store.packing import pack, unpack
 from incidentrepo.store.snapshot import Blob, FileMode, Snapshot
 
 
@@ -202,14 +202,12 @@ def _read_through(
     missing = []
     for key, (_, blob) in zip(keys, wanted, strict=True):
         if key in known:
-            # Only this tool writes the cache, in a folder that only its user can write.
-            readings[blob.path] = pickle.loads(known[key])  # noqa: S301
+            readings[blob.path] = unpack(known[key])
         else:
             missing.append((key, blob.path))
     fresh = _read_fresh(snapshot, [path for _, path in missing])
     if cache and missing:
-        pickles = {key: pickle.dumps(fresh[path], protocol=5) for key, path in missing}
-        cache.put_many(pickles, digest=_digest())
+        cache.put_many({key: pack(fresh[path]) for key, path in missing}, digest=_digest())
     return {**readings, **fresh}
 
 

@@ -16,7 +16,7 @@ from incidentrepo.checks import run_rules
 from incidentrepo.config.loading import PEOPLE_FILE, POLICY_FILE, TAGS_FILE
 from incidentrepo.documents.reading import FileKind
 from incidentrepo.model.record import folder_of, is_account, is_evidence
-from incidentrepo.repository import files_by_folder, load_repository
+from incidentrepo.repository import Repository, files_by_folder, load_repository
 from incidentrepo.rules.context import make_context, names_of
 from incidentrepo.store.snapshot import Blob, Snapshot
 
@@ -25,7 +25,7 @@ Names = tuple[str, ...]
 
 _OTHERS = (PEOPLE_FILE, TAGS_FILE)
 _READ = frozenset({*FileKind, POLICY_FILE, *_OTHERS})
-_END_OF_TIME = datetime.max.replace(tzinfo=UTC)
+END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 # Few enough that reading them starts no processes of its own.
 _PART = 100
 # What is under way at once, so that memory does not grow with the repository.
@@ -65,6 +65,11 @@ def take_law(policy_from: Snapshot, others_from: Snapshot) -> Part:
     return _join(policy, others)
 
 
+def take_part(snapshot: Snapshot, blobs: Sequence[Blob], law: Part) -> Part:
+    """Return these files of `snapshot` with the law, to be judged in another process."""
+    return _join(law, _take(snapshot, blobs))
+
+
 def judge_settled(
     snapshot: Snapshot, folders: Mapping[str, Sequence[Blob]], law: Part
 ) -> Iterator[dict[str, Names | None]]:
@@ -75,7 +80,7 @@ def judge_settled(
     """
     names = list(folders)
     chunks = [names[start : start + _PART] for start in range(0, len(names), _PART)]
-    parts = (_join(law, _take(snapshot, list(_files_of(folders, chunk)))) for chunk in chunks)
+    parts = (take_part(snapshot, list(_files_of(folders, chunk)), law) for chunk in chunks)
     workers = min(os.cpu_count() or 1, len(chunks))
     if workers < 2:
         yield from map(judge_part, parts)
@@ -90,13 +95,17 @@ def judge_settled(
 
 def judge_part(part: Part) -> dict[str, Names | None]:
     """Return by folder the names of each settled incident of `part`, and None for each other one."""
-    repository = load_repository(part)
-    alone = replace(make_context(repository, now=_END_OF_TIME), known_ids=frozenset())
+    return judge_repository(load_repository(part))
+
+
+def judge_repository(repository: Repository) -> dict[str, Names | None]:
+    """Return the same of all folders of `repository`, each judged as if it were alone."""
+    alone = replace(make_context(repository, now=END_OF_TIME), known_ids=frozenset())
     spoken_of = {folder_of(finding.path) for finding in run_rules(alone)}
     names = {record.folder: names_of(record.incident) for record in repository.records}
     return {
         folder: None if folder in spoken_of else names.get(folder)
-        for folder in files_by_folder(part.list_files())
+        for folder in files_by_folder(repository.snapshot.list_files())
     }
 
 

@@ -39,17 +39,24 @@ def load_unsettled(
     files = files_by_folder(snapshot.list_files())
     keys = {folder: _key(blobs) for folder, blobs in files.items()}
     law = law or take_law(snapshot, snapshot)
-    digest = _digest(law)
+    digest = digest_judgement(law)
     known = cache.get_many(keys.values(), digest=digest)
     judged = {folder: _decode(known[key]) for folder, key in keys.items() if key in known}
     unjudged = {folder: files[folder] for folder in files if folder not in judged}
     for fresh in judge_settled(snapshot, unjudged, law):
-        cache.put_many({keys[folder]: _encode(names) for folder, names in fresh.items()}, digest=digest)
+        keep_judgement(cache, files, fresh, digest=digest)
         judged.update(fresh)
     settled = {folder: names for folder, names in judged.items() if names is not None and folder not in also}
     for folder in _find_called(map(str.casefold, called), settled):
         del settled[folder]
     return _load_others(snapshot, cache, files, settled)
+
+
+def keep_judgement(
+    cache: Cache, files: Mapping[str, list[Blob]], judged: Mapping[str, Names | None], *, digest: str
+) -> None:
+    """Keep which of these folders are settled, under the digest of the judgement."""
+    cache.put_many({_key(files[folder]): _encode(names) for folder, names in judged.items()}, digest=digest)
 
 
 def _load_others(
@@ -93,8 +100,8 @@ def _key(blobs: Iterable[Blob]) -> CacheKey:
     return digest_blobs(blobs), "settled"
 
 
-def _digest(law: Part) -> str:
-    """Return what settles an incident beside its own files."""
+def digest_judgement(law: Part) -> str:
+    """Return what settles an incident beside its own files: policy, people, tags, and the code."""
     ids = [f"{blob.path} {blob.id}" for blob in law.blobs]
     return hashlib.sha256("\0".join((_code_digest(), *ids)).encode()).hexdigest()
 

@@ -1,6 +1,6 @@
 """All that is owed: the policy's own duties beside ours."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -30,7 +30,12 @@ def owed_duties(repository: Repository, *, now: datetime) -> tuple[Duty, ...]:
         for duty in duties_of(record, policy, inherited.get(record.incident.id), now=now, people=people)
     )
     left = _leave_with_duplicates(duties, handed) if handed else duties
-    return tuple(sorted(left, key=lambda duty: (duty.due_at, duty.incident, duty.name)))
+    return due_first(left)
+
+
+def due_first(duties: Iterable[Duty]) -> tuple[Duty, ...]:
+    """Return the duties in the order in which they fall due."""
+    return tuple(sorted(duties, key=lambda duty: (duty.due_at, duty.incident, duty.name)))
 
 
 def _leave_with_duplicates(duties: tuple[Duty, ...], handed: Mapping[str, str]) -> Iterator[Duty]:

@@ -121,7 +121,8 @@ class InternalEdition:
     What the organisation sees: everything; incidents newest first.
 
     `incidents` are summaries, and `read` gives one whole: no more are in memory than are being shown.
-    `read_file` gives what a file of evidence holds, by its path from the root.
+    `read_file` gives what a file of evidence holds, by its path from the root. `histories` name, by folder,
+    the commits that touched each incident.
     `version` names what policy, people and tags hold; it is empty where that is not known.
     """
 
@@ -139,6 +140,7 @@ class InternalEdition:
     read: Callable[[IncidentSummary], EditionIncident] = field(repr=False, compare=False)
     read_file: Callable[[str], bytes] = field(repr=False, compare=False)
     duties: tuple[Duty, ...] = ()
+    histories: Mapping[str, str] = field(default_factory=dict)
     version: str = ""
 
 

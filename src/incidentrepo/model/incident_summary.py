@@ -36,8 +36,7 @@ class IncidentSummary:
     `people` are all who take part, each once; `account_authors` told what they saw. `last_update` is the
     latest word to those who follow while it is on fire. `addresses` are the links of its page that may
     name another incident, and `evidence_files` what is shown with it.
-    `version` names what all files of the folder hold, and `history` the commits that touched it; each is
-    empty where that is not known.
+    `version` names what all files of the folder hold; it is empty where that is not known.
     """
 
     folder: str
@@ -68,7 +67,11 @@ class IncidentSummary:
     duties: tuple[Duty, ...] = ()
     remarks: tuple[Remark, ...] = ()
     version: str = ""
-    history: str = ""
+
+    @property
+    def is_on_fire(self) -> bool:
+        """Whether people are still at work on it."""
+        return self.status is not None and self.status.is_on_fire
 
     @property
     def happened_at(self) -> Time | None:

@@ -44,7 +44,6 @@ def summarise_incident(one: EditionIncident) -> IncidentSummary:
         duties=one.duties,
         remarks=one.remarks,
         version=one.version,
-        history=" ".join(change.commit_id for change in one.changes),
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
-from incidentrepo.model.change import Change, Signature
+from incidentrepo.model.change import Change, ChangedFile, Signature
 from incidentrepo.store.raw_changes import parse_changed_file
 
 _PERSON = re.compile(
@@ -18,23 +18,24 @@ _UNKNOWN = datetime.fromtimestamp(0, UTC)  # as git shows a time it cannot read
 def parse_log(printed: str, root: str) -> Iterator[Change]:
     """Yield each commit with its changed files, whose paths count from `root`."""
     change: Change | None = None
+    files: list[ChangedFile] = []
     tokens = iter(printed.split("\0"))
     for token in tokens:
         # A path is taken with the entry before it, so that no path can pass for one of these.
         if token.startswith("commit "):
             if change is not None:
-                yield change
+                yield replace(change, files=tuple(files))
             # The first entry comes in one piece with the message, each line of which is indented.
             header, _, rest = token.partition("\n\n")
             message, _, entry = f"\n{rest}".partition("\n:")
-            change = _parse_commit(header, message)
+            change, files = _parse_commit(header, message), []
             entry = entry and f":{entry}"
         else:
             entry = token.strip("\n")
         if entry and change is not None:
-            change = replace(change, files=(*change.files, parse_changed_file(entry, tokens, root)))
+            files.append(parse_changed_file(entry, tokens, root))
     if change is not None:
-        yield change
+        yield replace(change, files=tuple(files))
 
 
 def _parse_commit(header: str, message: str) -> Change:

@@ -21,7 +21,7 @@ def incident_key(one: IncidentSummary, context: Context) -> str:
         *_references(one, context),
         *one.duties,
         *one.remarks,
-        one.history,
+        context.edition.histories.get(one.folder),
         _now(context, is_told=_tells_of_now(one)),
     )
 

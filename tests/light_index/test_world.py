@@ -1,0 +1,35 @@
+"""The public edition is the same, however little of it was read."""
+
+import shutil
+from pathlib import Path
+
+from incidentrepo.audience import redact_for_the_public
+from incidentrepo.light_index.world import load_public_edition
+from incidentrepo.repository import load_repository
+from incidentrepo.resources import resource_folder
+from incidentrepo.store.cache import Cache
+from incidentrepo.store.folder import folder_snapshot
+
+
+def test_same_edition(tmp_path: Path) -> None:
+    """
+    With and without a cache, and after an incident was withdrawn, the world sees what a full reading shows.
+    """
+    folder = Path(shutil.copytree(resource_folder("example-repo"), tmp_path / "records"))
+    cache = Cache(tmp_path / "cache.sqlite")
+
+    for _ in range(3):
+        snapshot = folder_snapshot(folder)
+        expected = redact_for_the_public(load_repository(snapshot))
+        assert load_public_edition(snapshot, cache=cache) == expected
+        assert len(expected.incidents) > 1
+        _withdraw_one(folder)
+
+
+def _withdraw_one(folder: Path) -> None:
+    for file in sorted(folder.glob("incidents/*/*/*/incident.yaml")):
+        text = file.read_text(encoding="utf-8")
+        if "visibility: public" in text:
+            file.write_text(text.replace("visibility: public", "visibility: withdrawn"), encoding="utf-8")
+            return
+    raise AssertionError("nothing public is left")
