@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from incidentrepo.audience import redact, redact_for_the_public
+from incidentrepo.audience import redact
 from incidentrepo.duties import owed_duties
 from incidentrepo.model.edition import (
     InternalEdition,
@@ -19,6 +19,7 @@ from incidentrepo.model.edition import (
 from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import Audience, Kind, Status, UpdateState
 from incidentrepo.model.time import parse_time
+from incidentrepo.public_edition import redact_for_the_public
 from incidentrepo.repository import Repository, load_repository
 from incidentrepo.site.making import make_site
 from incidentrepo.store.folder import folder_snapshot

@@ -7,7 +7,7 @@ from tests.source_tree import Module, load_modules
 FLOORS = (
     ("__version__", "errors", "resources"),
     ("model",),
-    ("documents",),
+    ("documents", "pictures"),
     ("store",),
     ("config",),
     ("repository",),
@@ -20,6 +20,8 @@ FLOORS = (
         "events",
         "audience",
         "internal_edition",
+        "public_edition",
+        "public_pictures",
         "leaks",
         "severity_guide",
         "severity_limits",
@@ -46,6 +48,8 @@ FLOORS = (
 NEIGHBOURS = {
     ("audience", "findings"): "it hands what the rules saw on to the internal edition",
     ("audience", "internal_edition"): "one of the two editions that it gives",
+    ("audience", "public_edition"): "the other one",
+    ("public_edition", "public_pictures"): "which evidence the world may see, and as what",
     ("internal_edition", "findings"): "the internal edition shows what the rules saw",
     ("cli", "mkdocs_plugin"): "`site` runs MkDocs, which only the plugin's package knows",
     ("completeness", "conditions"): "only an incident that owes anything has to be complete",

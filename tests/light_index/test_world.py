@@ -3,8 +3,8 @@
 import shutil
 from pathlib import Path
 
-from incidentrepo.audience import redact_for_the_public
 from incidentrepo.light_index.world import load_public_edition
+from incidentrepo.public_edition import redact_for_the_public
 from incidentrepo.repository import load_repository
 from incidentrepo.resources import resource_folder
 from incidentrepo.store.cache import Cache

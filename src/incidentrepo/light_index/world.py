@@ -1,9 +1,9 @@
 """The public edition, for which the internal incidents are not read."""
 
-from incidentrepo.audience import redact_for_the_public
 from incidentrepo.light_index.keeping import load_summaries
 from incidentrepo.model.edition import PublicEdition
 from incidentrepo.model.status import Visibility
+from incidentrepo.public_edition import redact_for_the_public
 from incidentrepo.repository import files_by_folder, load_folders
 from incidentrepo.settling import take_law
 from incidentrepo.store.cache import Cache

@@ -32,11 +32,20 @@ class PublicUpdate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PublicPicture:
+    """A picture beside a public page, at `path` from there; `read` gives its bytes, of which that is made."""
+
+    path: str
+    read: Callable[[], bytes] = field(repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PublicIncident:
     """
     One incident as the world may see it; nothing in it tells how it looks inside.
 
-    One that was withdrawn keeps its address alone. `updates` go from the newest to the oldest.
+    One that was withdrawn keeps its address alone. `updates` go from the newest to the oldest. Of all
+    pictures in `body` only `pictures` are shown.
     """
 
     slug: str
@@ -53,6 +62,7 @@ class PublicIncident:
     updated_at: Time | None = None
     updates: tuple[PublicUpdate, ...] = ()
     body: str = ""
+    pictures: tuple[PublicPicture, ...] = ()
 
     @property
     def is_on_fire(self) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from incidentrepo.model.outline import plain_text
 from incidentrepo.model.time import Time
 
 
@@ -16,3 +17,8 @@ class PublicPage:
     former_slugs: tuple[str, ...] = ()
     body: str = ""
     body_line: int = 1
+
+    @property
+    def is_written(self) -> bool:
+        """Whether its text says anything to whoever reads it; comments do not."""
+        return bool(plain_text(self.body).strip())

@@ -37,9 +37,12 @@ from incidentrepo.rules.odd_file_name import OddFileName
 from incidentrepo.rules.oversized_evidence import OversizedEvidence
 from incidentrepo.rules.owner_has_left import OwnerHasLeft
 from incidentrepo.rules.person_in_public_text import PersonInPublicText
+from incidentrepo.rules.picture_not_publishable import PictureNotPublishable
+from incidentrepo.rules.picture_with_hidden_data import PictureWithHiddenData
 from incidentrepo.rules.postmortem_overdue import PostmortemOverdue
 from incidentrepo.rules.postmortem_section_missing import PostmortemSectionMissing
 from incidentrepo.rules.postmortem_with_empty_section import PostmortemWithEmptySection
+from incidentrepo.rules.public_text_owed import PublicTextOwed
 from incidentrepo.rules.public_without_page import PublicWithoutPage
 from incidentrepo.rules.released_without_second_person import ReleasedWithoutSecondPerson
 from incidentrepo.rules.reopened_after_closing import ReopenedAfterClosing
@@ -128,6 +131,7 @@ RULES: tuple[Rule, ...] = (
     UnknownService(),
     UnknownRule(),
     PublicWithoutPage(),
+    PublicTextOwed(),
     SecretInPublicText(),
     InternalHostInPublicText(),
     PersonInPublicText(),
@@ -135,6 +139,8 @@ RULES: tuple[Rule, ...] = (
     InternalIdInPublicText(),
     ImageWithoutAlternativeText(),
     ImageFromOutside(),
+    PictureNotPublishable(),
+    PictureWithHiddenData(),
     SecretInRecord(),
     BlameLanguage(),
 )

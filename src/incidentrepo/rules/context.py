@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from incidentrepo.duties import owed_duties
 from incidentrepo.model.duty import Duty
 from incidentrepo.model.incident import Incident
+from incidentrepo.model.record import Record
 from incidentrepo.repository import Repository
 from incidentrepo.rules.unusual_files import find_unusual
 from incidentrepo.store.snapshot import Blob
 
 if TYPE_CHECKING:
     from incidentrepo.leaks.known import Known
+    from incidentrepo.public_pictures import ShownPicture
 
 
 # No slots: what is made ready once is kept in the instance.
@@ -44,6 +46,15 @@ class Context:
         from incidentrepo.leaks.known import know
 
         return know(self.repository.people, self.repository.policy.publishing, ids=self.known_ids)
+
+    def public_pictures(self, record: Record) -> "tuple[ShownPicture, ...]":
+        """Return the pictures that the record's public page shows."""
+        if record.public_page is None or "![" not in record.public_page.body:
+            return ()
+        # Imported here: most incidents are never published.
+        from incidentrepo.public_pictures import shown_pictures
+
+        return tuple(shown_pictures(record, self.repository.snapshot.read_file))
 
 
 def make_context(repository: Repository, *, now: datetime) -> Context:

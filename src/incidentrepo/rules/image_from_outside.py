@@ -7,9 +7,9 @@ from itertools import chain
 from incidentrepo.findings import Finding
 from incidentrepo.model.policy import Level
 from incidentrepo.model.record import Record
+from incidentrepo.model.shown_pictures import find_pictures
 from incidentrepo.rules.context import Context
 from incidentrepo.rules.passages import Passage, place_in, public_passages
-from incidentrepo.rules.pictures import find_pictures
 from incidentrepo.rules.rule import Rule
 
 
@@ -39,7 +39,7 @@ class ImageFromOutside(Rule):
     ## Fix
 
     Save the picture into the incident's `evidence/`, and show that one.
-    In `public.md` say in words what it shows: evidence stays inside.
+    Of evidence the world sees the pictures that `public.md` shows, and nothing else.
     """
 
     id = "image-from-outside"

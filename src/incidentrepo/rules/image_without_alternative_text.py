@@ -6,9 +6,9 @@ from dataclasses import replace
 from incidentrepo.findings import Finding
 from incidentrepo.model.policy import Level
 from incidentrepo.model.record import Record
+from incidentrepo.model.shown_pictures import find_pictures
 from incidentrepo.rules.context import Context
 from incidentrepo.rules.passages import place_in, public_passages
-from incidentrepo.rules.pictures import find_pictures
 from incidentrepo.rules.rule import Bites, Rule
 
 

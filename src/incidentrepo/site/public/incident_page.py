@@ -21,7 +21,8 @@ def make_incident_page(one: PublicIncident, context: Context) -> Page:
             title="Withdrawn",
             description="This page was withdrawn.",
         )
-    article = render_article(one.body, prefix="h-", top_level=2)
+    pictures = frozenset(picture.path for picture in one.pictures)
+    article = render_article(one.body, prefix="h-", top_level=2, files=pictures)
     updates = (Heading(level=2, id="ir-updates", title="Updates"),) if one.updates else ()
     return context.page(
         "public/incident.html",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from incidentrepo.model.edition import PublicEdition
-from incidentrepo.site.page import LatePage, Site
+from incidentrepo.site.page import LateAsset, LatePage, Site
 from incidentrepo.site.public.context import Context, incident_path, make_context
 from incidentrepo.site.public.feeds import make_feeds
 from incidentrepo.site.public.home import make_history, make_home
@@ -20,6 +20,7 @@ def make_public_site(edition: PublicEdition) -> Site:
         pages=(make_home(context), make_history(context)),
         late_pages=tuple(_late_pages(context)),
         assets=(*shared_assets(), *make_feeds(context), *make_status_files(context)),
+        late_assets=tuple(_pictures(context)),
     )
 
 
@@ -27,3 +28,11 @@ def _late_pages(context: Context) -> Iterator[LatePage]:
     for one in context.edition.incidents:
         yield LatePage(path=incident_path(one.slug), make=partial(make_incident_page, one, context))
     yield from make_former_pages(context)
+
+
+def _pictures(context: Context) -> Iterator[LateAsset]:
+    """Yield the pictures, each beside its incident's page; their names say what they hold."""
+    for one in context.edition.incidents:
+        for picture in one.pictures:
+            path = incident_path(one.slug) + picture.path
+            yield LateAsset(path=path, read=picture.read, key=picture.path)

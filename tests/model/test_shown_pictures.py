@@ -1,6 +1,6 @@
 """The pictures that a Markdown text shows."""
 
-from incidentrepo.rules.pictures import find_pictures
+from incidentrepo.model.shown_pictures import find_pictures
 
 TEXT = """\
 ![](a.png) and ![A [b] c]( <d e.png> "title") and ![One][x], ![Two]

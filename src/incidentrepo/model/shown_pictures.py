@@ -17,11 +17,16 @@ _DEFINITION = re.compile(r"^ {0,3}\[(?P<name>[^\[\]\n]+)\]:\s*<?(?P<target>[^\s<
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """One picture: where it stands in the text, what it is said to show, and where it lies."""
+    """
+    One picture: where it stands in the text, what it is said to show, and where it lies.
+
+    `target_span` is where the text says where it lies: of one by reference that is somewhere else.
+    """
 
     span: tuple[int, int]
     alternative: str
     target: str
+    target_span: tuple[int, int]
 
     @property
     def is_outside(self) -> bool:
@@ -34,10 +39,15 @@ def find_pictures(text: str) -> Iterator[Picture]:
     if "![" not in text:
         return
     shown = _CODE.sub(lambda match: " " * len(match[0]), text)
-    targets = {match["name"].casefold(): match["target"] for match in _DEFINITION.finditer(shown)}
+    definitions = {match["name"].casefold(): match for match in _DEFINITION.finditer(shown)}
     for match in _PICTURE.finditer(shown):
-        target = match["target"]
-        if target is None:
-            target = targets.get((match["name"] or match["alt"]).casefold())
-        if target is not None:
-            yield Picture(span=match.span(), alternative=match["alt"].strip(), target=target.strip("<>"))
+        told: re.Match[str] | None = match
+        if match["target"] is None:
+            told = definitions.get((match["name"] or match["alt"]).casefold())
+        if told is not None:
+            yield Picture(
+                span=match.span(),
+                alternative=match["alt"].strip(),
+                target=told["target"].strip("<>"),
+                target_span=told.span("target"),
+            )

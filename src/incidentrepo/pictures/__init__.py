@@ -1,0 +1,1 @@
+"""Pictures without what is written beside their pixels: places, names, comments, thumbnails."""

@@ -1,0 +1,97 @@
+"""The pictures that `public.md` shows the world: of all evidence these alone, and only as they look."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
+from urllib.parse import unquote
+
+from incidentrepo.model.edition import PublicPicture
+from incidentrepo.model.public_page import PublicPage
+from incidentrepo.model.record import EVIDENCE_FOLDER, Record
+from incidentrepo.model.shown_pictures import Picture, find_pictures
+from incidentrepo.pictures.cleaning import clean_picture
+from incidentrepo.pictures.kept import CleanPicture, UnclearPictureError
+
+PICTURES_FOLDER = "pictures"
+"""Where a public page's pictures lie, beside it."""
+
+_NAME_LENGTH = 16
+
+ReadFile = Callable[[str], bytes]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownPicture:
+    """A picture of this site that `public.md` shows: what is left of it, or why the world cannot have it."""
+
+    picture: Picture
+    clean: CleanPicture | None = None
+    refusal: str = ""
+
+
+def shown_pictures(record: Record, read_file: ReadFile) -> Iterator[ShownPicture]:
+    """Yield each picture that `public.md` of `record` shows, but for those of other hosts."""
+    page = record.public_page
+    for picture in find_pictures(page.body) if page else ():
+        if not picture.is_outside:
+            yield _look_at(picture, record, read_file)
+
+
+def publish_pictures(
+    page: PublicPage, record: Record, read_file: ReadFile
+) -> tuple[str, tuple[PublicPicture, ...]]:
+    """
+    Return the text of `page` with new names for its pictures, and the pictures.
+
+    A name is made of what the picture shows, so it says nothing of where the picture came from. What
+    cannot be published keeps its old name in the text; no page shows it, for nothing has that name.
+    """
+    published: dict[str, PublicPicture] = {}
+    names: dict[tuple[int, int], str] = {}
+    for shown in shown_pictures(record, read_file):
+        if shown.clean:
+            name = _name(shown.clean)
+            path = _path_of(shown.picture.target)
+            published[name] = PublicPicture(path=name, read=partial(_read_again, path, record, read_file))
+            names[shown.picture.target_span] = name
+    return _rename(page.body, names.items()), tuple(published[name] for name in sorted(published))
+
+
+def _look_at(picture: Picture, record: Record, read_file: ReadFile) -> ShownPicture:
+    path = _path_of(picture.target)
+    if not path.startswith(f"{EVIDENCE_FOLDER}/"):
+        return ShownPicture(picture=picture, refusal=f"it does not lie in {EVIDENCE_FOLDER}/")
+    try:
+        return ShownPicture(picture=picture, clean=clean_picture(_read(path, record, read_file)))
+    except UnclearPictureError as error:
+        return ShownPicture(picture=picture, refusal=str(error))
+    except KeyError:
+        # So it is too where nobody has the file at hand: what settles an incident reads no evidence, and one
+        # that something can be said of is read whole.
+        return ShownPicture(picture=picture, refusal="there is no such file")
+
+
+def _read(path: str, record: Record, read_file: ReadFile) -> bytes:
+    if ".." in path.split("/"):
+        raise KeyError(path)
+    return read_file(f"{record.folder}/{path}")
+
+
+def _read_again(path: str, record: Record, read_file: ReadFile) -> bytes:
+    # Read and cleaned once more when it is written: no more than one is in memory.
+    return clean_picture(_read(path, record, read_file)).data
+
+
+def _path_of(target: str) -> str:
+    return unquote(target).removeprefix("./")
+
+
+def _name(clean: CleanPicture) -> str:
+    return f"{PICTURES_FOLDER}/{sha256(clean.data).hexdigest()[:_NAME_LENGTH]}.{clean.suffix}"
+
+
+def _rename(text: str, names: Iterable[tuple[tuple[int, int], str]]) -> str:
+    for (start, end), name in sorted(names, reverse=True):
+        text = text[:start] + name + text[end:]
+    return text
