@@ -11,6 +11,7 @@ from incidentrepo.model.duty import Duty, DutyKind
 from incidentrepo.model.incident import Incident
 from incidentrepo.model.policy import Policy
 from incidentrepo.model.postmortem import Postmortem
+from incidentrepo.model.public_page import PublicPage, owes_public_text
 from incidentrepo.model.record import POSTMORTEM_FILE
 from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import Kind, Status
@@ -36,6 +37,10 @@ class Told(Protocol):
     @property
     def postmortem(self) -> Postmortem | None:
         """What was learned, as far as it is written."""
+
+    @property
+    def public_page(self) -> PublicPage | None:
+        """What the world reads, as far as it is written."""
 
 
 class Written(Protocol):
@@ -133,6 +138,9 @@ def _afterwards(record: Told, duties: Iterable[Duty], now: datetime, name_of: Na
     incident = record.incident
     owed = [duty for duty in duties if duty.is_open and duty.satisfied_by != "closing"]
     yield from (_step_for(duty, now, name_of, record.postmortem) for duty in owed)
+    if owes_public_text(incident, record.public_page):
+        why = "the world knows that it is over: write into public.md what happened, then publish it anew"
+        yield Step(command=f"incidentrepo public draft {incident.id}", why=why)
     loose = [
         each for each in incident.follow_ups if not each.status.has_ended and not (each.owner and each.due_on)
     ]

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 from incidentrepo.model.edition import PublicEdition, PublicIncident, PublicUpdate
 from incidentrepo.model.incident import Incident
+from incidentrepo.model.outline import without_comments
 from incidentrepo.model.policy import Policy
 from incidentrepo.model.record import Record
 from incidentrepo.model.severity import Severity
@@ -65,14 +66,15 @@ def tell_of(record: Record, read_file: ReadFile) -> PublicIncident | None:
         published_at=page.published_at,
         updated_at=page.updated_at,
         updates=_public_updates(incident),
-        body=body,
+        body=without_comments(body),
         pictures=pictures,
     )
 
 
 def _public_updates(incident: Incident) -> tuple[PublicUpdate, ...]:
     told = [
-        PublicUpdate(at=update.at, state=update.state, text=update.text) for update in incident.public_updates
+        PublicUpdate(at=update.at, state=update.state, text=without_comments(update.text))
+        for update in incident.public_updates
     ]
     # Turned round as a whole, so that of two at the same instant the later one comes first.
     return tuple(sorted(told, key=lambda update: _instant(update.at)))[::-1]

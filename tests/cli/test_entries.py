@@ -3,12 +3,15 @@ import pytest
 from incidentrepo.documents.reading import read_incident
 from incidentrepo.model.incident import Incident
 from incidentrepo.model.severity import Severity
-from incidentrepo.model.timeline import SeverityChange
+from incidentrepo.model.status import Visibility
+from incidentrepo.model.timeline import EntryKind, SeverityChange
 from tests.cli.calling import call, succeed
+from tests.cli.terminal import ask
 from tests.git_repository import GitRepository
 
 ID = "2026-11-22-checkout-answers-500"
-RECORD = f"incidents/2026/11/{ID}/incident.yaml"
+FOLDER = f"incidents/2026/11/{ID}"
+RECORD = f"{FOLDER}/incident.yaml"
 
 
 def read(repository: GitRepository) -> Incident:
@@ -159,14 +162,83 @@ def test_facts(open_incident: GitRepository) -> None:
     assert call(open_incident.path, "check").code == 0
 
 
-def test_a_public_update_needs_a_page(open_incident: GitRepository) -> None:
+def test_the_first_public_update(open_incident: GitRepository) -> None:
     """
-    The world needs a page to read an update on; the hint says how to start it.
+    The first update for the world starts its page and publishes that; the second one asks for nothing.
+    """
+    said = succeed(
+        open_incident.path,
+        *("update", "We are on it", "--public", "--state", "investigating"),
+        *("--public-title", "Some payments fail", "--slug", "payments"),
+    )
+    assert f"{ID} is public: /payments/." in said
+    page = (open_incident.path / FOLDER / "public.md").read_text(encoding="utf-8")
+    assert page == "---\ntitle: Some payments fail\nslug: payments\npublished_at: 2026-11-22T09:14:00Z\n---\n"
+    assert open_incident.git("status", "--porcelain") == ""
+
+    succeed(open_incident.path, "update", "We have found it", "--public", "--state", "identified")
+
+    incident = read(open_incident)
+    assert incident.visibility is Visibility.PUBLIC
+    assert [update.text for update in incident.public_updates] == ["We are on it", "We have found it"]
+    assert call(open_incident.path, "check").code == 0
+
+
+def test_a_public_update_needs_a_title(open_incident: GitRepository) -> None:
+    """
+    Where nobody is there to ask, the option is named; nothing is told, and nothing written.
     """
     ended = call(open_incident.path, "update", "We are on it", "--public")
 
-    assert ended.code == 1
-    assert f"incidentrepo public draft {ID}" in ended.err
+    assert ended.code == 2
+    assert "--public-title" in ended.err
+    assert read(open_incident).public_updates == ()
+
+
+def test_a_public_update_is_asked_for_a_title(open_incident: GitRepository) -> None:
+    """
+    At a terminal the title and the address are asked for, with the internal title and why it is not taken.
+    """
+    shown = ask(open_incident.path, "update", "We are on it", "--public", typed="Some payments fail\n\n")
+
+    assert "The world never sees that." in shown
+    assert "Its address on the public site [some-payments-fail]" in shown
+    assert (open_incident.path / FOLDER / "public.md").exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    (
+        (("--public-title", "Some payments fail"), "of no use inside"),
+        (("--public", "--public-title", "Ask grace@tern.example"), "an e-mail address"),
+        (("--public", "--public-title", "Payments", "--slug", "../x"), "slug is '../x'"),
+    ),
+)
+def test_a_title_that_cannot_stand(
+    open_incident: GitRepository, options: tuple[str, ...], message: str
+) -> None:
+    """
+    A title for nobody, one that gives something away, an address that is none: nothing is written.
+    """
+    ended = call(open_incident.path, "update", "We are on it", *options)
+
+    assert message in ended.err
+    assert not (open_incident.path / FOLDER / "public.md").exists()
+    assert read(open_incident).timeline[-1].kind is not EntryKind.UPDATE
+
+
+def test_a_draft_waits(open_incident: GitRepository) -> None:
+    """
+    A page that was drafted before is not published by an update: nobody has said that it is ready.
+    """
+    succeed(open_incident.path, "public", "draft", "--title", "Some payments fail")
+
+    said = succeed(open_incident.path, "update", "We are on it", "--public")
+    refused = call(open_incident.path, "update", "We are on it", "--public", "--public-title", "X")
+
+    assert "the world reads it once you `incidentrepo publish" in said
+    assert read(open_incident).visibility is Visibility.INTERNAL
+    assert (refused.code, "has a public page already" in refused.err) == (2, True)
 
 
 def test_times_on_ones_own_clock(open_incident: GitRepository) -> None:

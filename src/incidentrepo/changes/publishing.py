@@ -1,6 +1,8 @@
-"""Telling the world: a page drafted, published, taken back."""
+"""Telling the world: a page published, changed, taken back."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 
 from incidentrepo.changes.change import FilesChange
 from incidentrepo.changes.leaking import Watch, refuse_leaks
@@ -10,80 +12,67 @@ from incidentrepo.changes.stamp import Stamp
 from incidentrepo.documents.edits import SetValue
 from incidentrepo.documents.front_matter import edit_front_matter
 from incidentrepo.documents.reading import read_public_page
-from incidentrepo.documents.writing import write_document
 from incidentrepo.errors import RefusedError, UsageError
-from incidentrepo.model.ids import slugify
 from incidentrepo.model.public_page import PublicPage
 from incidentrepo.model.record import PUBLIC_FILE
 from incidentrepo.model.status import Visibility
 from incidentrepo.model.timeline import EntryKind
+from incidentrepo.public_pictures import ReadFile, ShownPicture, shown_pictures
 from incidentrepo.store.source import Folders
 
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _ANYTHING = re.compile(r"[^\n]")
 
-_DRAFT = """
-<!-- The world reads this file and nothing else of the incident: what happened, for whom, until when,
-     and what will be different. No names of people, customers or machines. This comment goes. -->
-"""
 
-
-def draft_page(
-    opened: OpenedRecord, stamp: Stamp, watch: Watch, *, title: str, slug: str | None = None
-) -> FilesChange:
+def publish(opened: OpenedRecord, stamp: Stamp, watch: Watch, read_file: ReadFile) -> FilesChange:
     """
-    Return the change that starts `public.md`.
+    Return the change that makes the incident public, or dates a page anew that is public already.
 
-    Raises `UsageError` where none can start, and `RefusedError` where its head gives something away.
-    """
-    if PUBLIC_FILE in opened.contents:
-        raise UsageError(
-            f"{opened.id} has a public page already", hint=f"write on in {opened.record.public_path}"
-        )
-    head = write_document({"title": title, "slug": slug or slugify(title)})
-    page = f"---\n{head}---\n{_DRAFT}".encode()
-    if problems := read_public_page(page).problems:
-        raise UsageError(problems[0].message, hint=problems[0].hint)
-    refuse_leaks(watch, title, where="title")
-    refuse_leaks(watch, slug or slugify(title), where="slug")
-    entry = stamp.entry(EntryKind.NOTE, text="Started the page for the world.")
-    return opened.change(
-        stamp,
-        [],
-        entry,
-        subject="Draft the public page",
-        done=f"Started {opened.record.public_path}; nobody outside reads it before `incidentrepo publish`.",
-        files={opened.record.public_path: page},
-    )
-
-
-def publish(opened: OpenedRecord, stamp: Stamp, watch: Watch) -> FilesChange:
-    """
-    Return the change that makes the incident public.
-
-    Raises `RefusedError` where there is no page to read, nothing on it, or what the world must not know.
+    Raises `RefusedError` where there is no page to read, nothing on it, or what the world must not know
+    or cannot be shown.
     """
     page = _read_page(opened)
-    has_text = bool(_COMMENT.sub("", page.body).strip())
-    if not has_text and not opened.incident.public_updates:
+    if not page.is_written and not opened.incident.public_updates:
         raise RefusedError(
             f"{opened.record.public_path} says nothing yet",
             hint="write what happened, or post a public update",
         )
-    if opened.incident.visibility is Visibility.PUBLIC and page.updated_at is None and page.published_at:
-        raise UsageError(f"{opened.id} is public already")
-    _refuse_leaks(opened, page, watch)
-    return _change(opened, stamp, Visibility.PUBLIC, done=f"{opened.id} is public: /{page.slug}/.")
+    refuse_public_leaks(opened, watch)
+    shown = tuple(shown_pictures(opened.record, read_file))
+    _refuse_pictures(opened, page, shown)
+    if opened.incident.visibility is Visibility.PUBLIC:
+        change = _renew(opened, stamp, done=f"{opened.id} is public as it is now: /{page.slug}/.")
+    else:
+        change = _change(opened, stamp, Visibility.PUBLIC, done=f"{opened.id} is public: /{page.slug}/.")
+    return replace(change, remarks=tuple(_left_out(shown)))
 
 
-def _refuse_leaks(opened: OpenedRecord, page: PublicPage, watch: Watch) -> None:
+def refuse_public_leaks(opened: OpenedRecord, watch: Watch) -> None:
     """Raise `RefusedError` for the first thing, in all that the world would read, that it must not know."""
+    page = _read_page(opened)
     path = opened.record.public_path
     for name, text in (("title", page.title), *(("slug", slug) for slug in (page.slug, *page.former_slugs))):
         refuse_leaks(watch, text, where=f"{path}, {name}")
     refuse_leaks(watch, _COMMENT.sub(_empty, page.body), where=path, first_line=page.body_line)
     for update in opened.incident.public_updates:
         refuse_leaks(watch, update.text, where=f"{opened.record.incident_path}, entry {update.id}")
+
+
+def _refuse_pictures(opened: OpenedRecord, page: PublicPage, shown: Iterable[ShownPicture]) -> None:
+    for one in shown:
+        if one.refusal:
+            line = page.body_line + page.body.count("\n", 0, one.picture.span[0])
+            raise RefusedError(
+                f"{opened.record.public_path}:{line}: the world cannot be shown this picture: {one.refusal}",
+                hint="save it as PNG into evidence/ of this incident",
+            )
+
+
+def _left_out(shown: Iterable[ShownPicture]) -> Iterable[str]:
+    for one in shown:
+        if one.clean and one.clean.taken_out:
+            sorts = ", ".join(one.clean.taken_out)
+            yield f"{one.picture.target} is shown without {sorts}."
 
 
 def _empty(comment: re.Match[str]) -> str:
@@ -142,6 +131,17 @@ def _change(opened: OpenedRecord, stamp: Stamp, to: Visibility, *, done: str) ->
         [SetValue(pointer=("visibility",), value=to.value)],
         entry,
         subject="Publish" if to is Visibility.PUBLIC else "Withdraw",
+        done=done,
+        files={opened.record.public_path: _dated_page(opened, stamp)},
+    )
+
+
+def _renew(opened: OpenedRecord, stamp: Stamp, *, done: str) -> FilesChange:
+    return opened.change(
+        stamp,
+        [],
+        stamp.entry(EntryKind.NOTE, text="Changed the page for the world."),
+        subject="Publish anew",
         done=done,
         files={opened.record.public_path: _dated_page(opened, stamp)},
     )

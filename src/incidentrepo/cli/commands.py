@@ -45,9 +45,9 @@ SECTIONS = (
             Known("invalidate", "statuses", "invalidate", "it was no incident"),
             Known("duplicate", "statuses", "duplicate", "another incident tells it already"),
             Known("set", "entries", "set_", "set facts: impact.customers=1200"),
-            Known("public", "writing", "public", "draft what the world would read"),
-            Known("publish", "writing", "publish", "let the world read it"),
-            Known("unpublish", "writing", "unpublish", "take it back"),
+            Known("public", "publishing", "public", "draft what the world would read"),
+            Known("publish", "publishing", "publish", "let the world read it"),
+            Known("unpublish", "publishing", "unpublish", "take it back"),
         ),
     ),
     Section(

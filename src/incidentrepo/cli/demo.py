@@ -106,7 +106,7 @@ def _declare(folder: Path) -> str:
     commit_files(clone, declared.files, message=declared.message, author=author, at=NOW)
     opened = open_record(files, incident_folder(declared.incident))
     text = "Stopped after 140 of 9,000 letters. The merge field for the name was filled by hand for a test."
-    updated = add_update(opened, stamp, None, text=text, state=None)
+    updated = add_update(opened, stamp, text=text, state=None)
     commit_files(clone, updated.files, message=updated.message, author=author, at=NOW)
     return declared.incident
 

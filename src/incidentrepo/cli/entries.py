@@ -36,6 +36,8 @@ def note(
 @click.argument("words", nargs=-1, metavar="[ID] TEXT")
 @click.option("--public", is_flag=True, help="The world may read it.")
 @click.option("--state", type=one_of(UpdateState), help="How far it is, for the world.")
+@click.option("--public-title", help="What the world calls it; asked for once, with --public.")
+@click.option("--slug", help="Its address on the public site; else made of that title.")
 @change_options
 @pass_session
 def update(
@@ -44,6 +46,8 @@ def update(
     *,
     public: bool,
     state: str | None,
+    public_title: str | None,
+    slug: str | None,
     by: str | None,
     at: str | None,
     commit: bool,
@@ -53,8 +57,17 @@ def update(
     stamp = session.stamp(by=by, at=at)
     reached = UpdateState(state) if state else None
     opened = _open_for_text(session, incident, text)
-    watch = session.watch(opened) if public else None
-    change = add_update(opened, stamp, watch, text=text, state=reached)
+    if not public:
+        if public_title or slug:
+            raise UsageError("a title or an address for the world is of no use inside", hint="add --public")
+        session.save(add_update(opened, stamp, text=text, state=reached), commit=commit)
+        return
+    # Imported here: most updates are for one's own people.
+    from incidentrepo.changes.telling import tell_world
+    from incidentrepo.cli.public_headings import read_heading
+
+    heading = read_heading(session, opened, title=public_title, slug=slug, option="--public-title")
+    change = tell_world(opened, stamp, session.watch(opened), text=text, state=reached, heading=heading)
     session.save(change, commit=commit)
 
 

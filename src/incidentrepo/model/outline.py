@@ -82,6 +82,13 @@ def read_comments(body: str) -> Iterator[Excerpt]:
             yield Excerpt(line=line_of(found.start()), text=text)
 
 
+def without_comments(body: str) -> str:
+    """Return the body without its comments, whose writers never meant them to be read; code may show some."""
+    if "<!--" not in body:
+        return body
+    return _SPECIAL.sub(lambda found: "" if found["comment"] else found[0], body)
+
+
 def find_excerpts(pattern: re.Pattern[str], body: str) -> Iterator[Excerpt]:
     """Yield what `pattern` finds, or its group 1, where it is neither code nor in a comment."""
     line_of = _line_counter(body)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from incidentrepo.model.incident import Incident
 from incidentrepo.model.postmortem import Postmortem
 from incidentrepo.model.public_page import PublicPage
-from incidentrepo.model.status import Kind, Status, Visibility
 
 INCIDENT_FILE = "incident.yaml"
 POSTMORTEM_FILE = "postmortem.md"
@@ -48,18 +47,6 @@ class Record:
     def public_path(self) -> str:
         """The path of `public.md`."""
         return f"{self.folder}/{PUBLIC_FILE}"
-
-    @property
-    def owes_public_text(self) -> bool:
-        """Whether the world was told of it, it is over, and no text says what happened."""
-        incident, page = self.incident, self.public_page
-        return (
-            page is not None
-            and not page.is_written
-            and incident.visibility is Visibility.PUBLIC
-            and incident.kind is Kind.INCIDENT
-            and incident.status in {Status.RESOLVED, Status.CLOSED}
-        )
 
 
 def folder_of(path: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from incidentrepo.findings import Finding
 from incidentrepo.model.policy import Level
+from incidentrepo.model.public_page import owes_public_text
 from incidentrepo.model.record import Record
 from incidentrepo.rules.context import Context
 from incidentrepo.rules.rule import Rule
@@ -52,12 +53,12 @@ class PublicTextOwed(Rule):
 
     def check_record(self, record: Record, context: Context) -> Iterator[Finding]:
         """Yield the text that the world waits for."""
-        page = record.public_page
-        if page is not None and record.owes_public_text:
+        if owes_public_text(record.incident, record.public_page):
+            publish = f"incidentrepo publish {record.incident.id}"
             yield self.finding(
                 record,
                 path=record.public_path,
                 message="it is over, and the world has not been told what happened",
-                hint="write two sentences below the front matter of public.md",
+                hint=f"write two sentences below its front matter, then `{publish}`",
                 subject="public.md",
             )
