@@ -40,7 +40,7 @@ FLOORS = (
         "clearance",
         "policy_preview",
     ),
-    ("automations", "importers", "integrations", "light_index"),
+    ("automations", "importers", "integrations", "light_index", "fulltext"),
     ("mkdocs_plugin", "cli"),
 )
 
@@ -76,6 +76,7 @@ HOMES = {
     "jsonschema": ("documents",),
     "markupsafe": ("site",),
     "mkdocs": ("mkdocs_plugin",),
+    "pagefind_bin": ("fulltext",),
     "nh3": ("site",),
     "pygit2": ("store",),
     "referencing": ("documents",),

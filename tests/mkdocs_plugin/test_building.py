@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from incidentrepo.errors import RefusedError, UsageError
+from incidentrepo.fulltext.indexing import Indexed
 from incidentrepo.mkdocs_plugin.building import BuildReport, build_site
 from incidentrepo.mkdocs_plugin.mirroring import read_folder
 from incidentrepo.site.page import Site
@@ -97,7 +98,7 @@ def test_nothing_changed(tmp_path: Path) -> None:
 
     second = build(SITE, tmp_path)
 
-    assert second == BuildReport(pages=4, written=0, reused=first.written, removed=0)
+    assert second == BuildReport(pages=4, written=0, reused=first.written, removed=0, indexed=Indexed())
 
 
 def test_one_page_changed(tmp_path: Path) -> None:

@@ -41,3 +41,11 @@ def test_no_character_set() -> None:
     A page whose head we do not know is left alone.
     """
     assert add_policy("<p>", content="") == "<p>"
+
+
+def test_wasm() -> None:
+    """
+    A page that brings such a program may run it, and may evaluate nothing else; no other page may.
+    """
+    assert f"script-src 'self' {RUN} 'wasm-unsafe-eval'\"" in add_policy(THEME, content="", runs_wasm=True)
+    assert "eval" not in add_policy(THEME, content="")

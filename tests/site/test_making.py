@@ -188,10 +188,12 @@ def test_navigation() -> None:
         "How we do this",
         "Services and tags",
         "People",
+        "Search",
     ]
     assert [page.navigation for page in make_site(PUBLIC).make_pages() if page.navigation] == [
         "Status",
         "History",
+        "Search",
     ]
 
 

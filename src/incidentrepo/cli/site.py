@@ -11,6 +11,7 @@ from incidentrepo.cli.options import one_of
 from incidentrepo.cli.session import Session, pass_session
 from incidentrepo.cli.site_building import build_audience
 from incidentrepo.errors import IncidentRepoError
+from incidentrepo.fulltext.indexing import Indexed
 from incidentrepo.model.status import Audience
 from incidentrepo.store.clone import root_folder
 
@@ -44,6 +45,7 @@ def build(session: Session, *, audience: str, output: Path | None) -> None:
         f"Built the {audience} site in {place}: {report.pages} pages; "
         f"{report.written} files written, {report.reused} as they were{removed}."
     )
+    click.echo(_describe_search(report.indexed))
 
 
 @site.command()
@@ -91,3 +93,12 @@ def serve(session: Session, *, audience: str, output: Path | None, port: int) ->
             server.serve_forever()
         finally:
             stop.set()
+
+
+def _describe_search(indexed: Indexed) -> str:
+    if indexed.failure:
+        return f"Search: {indexed.failure}."
+    if not indexed.shelves:
+        return "Search: there is nothing to find yet."
+    indexes = "index" if indexed.shelves == 1 else "indexes"
+    return f"Search: {indexed.fresh} of {indexed.shelves} {indexes} made anew."

@@ -12,9 +12,13 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from incidentrepo.errors import RefusedError, UsageError
+from incidentrepo.fulltext.indexing import FOLDER as INDEX_FOLDER
+from incidentrepo.fulltext.indexing import Indexed, index_site
+from incidentrepo.fulltext.shelves import Indexable
 from incidentrepo.mkdocs_plugin.build_log import keep_warnings
 from incidentrepo.mkdocs_plugin.mirroring import read_folder, require_own_folder
-from incidentrepo.mkdocs_plugin.writing import write_site
+from incidentrepo.mkdocs_plugin.pouring import file_of
+from incidentrepo.mkdocs_plugin.writing import Written, write_site
 from incidentrepo.site.page import Site
 from incidentrepo.store.cache import Cache
 
@@ -34,13 +38,14 @@ class BuildReport:
     What a build did.
 
     `pages` are those made of records; the others count files: written because they differ, reused
-    because they do not, and removed.
+    because they do not, and removed. `indexed` is what was made to search their words.
     """
 
     pages: int
     written: int
     reused: int
     removed: int
+    indexed: Indexed
 
 
 def build_site(
@@ -71,13 +76,28 @@ def build_site(
         if config_file is None or not _has_docs(config_file):
             settings["docs_dir"] = os.fspath(docs)
         plugin = _run_mkdocs(site, config_file or _BUILT_IN, settings)
-        mirrored = write_site(output, read_folder(stage), plugin.site, plugin.shells, cache=cache)
+        written = write_site(
+            output,
+            read_folder(stage),
+            plugin.site,
+            plugin.shells,
+            cache=cache,
+            beside=f"{plugin.config.at}{INDEX_FOLDER}",
+        )
     return BuildReport(
         pages=len(site.pages) + len(site.late_pages),
-        written=mirrored.written,
-        reused=mirrored.reused,
-        removed=mirrored.removed,
+        written=written.mirrored.written,
+        reused=written.mirrored.reused,
+        removed=written.mirrored.removed,
+        indexed=index_site(output / plugin.config.at, _list_indexable(site, plugin.config.at, written)),
     )
+
+
+def _list_indexable(site: Site, at: str, written: Written) -> Iterator[Indexable]:
+    """Yield the pages whose words can be found; their files count from the folder `at`."""
+    for late in site.late_pages:
+        if late.year:
+            yield Indexable(file=file_of(late.path), year=late.year, digest=written.digests[at + late.path])
 
 
 def _has_docs(config_file: Path) -> bool:

@@ -79,8 +79,12 @@ def prepare(folder: Path, files: Iterable[SiteFile]) -> Prepared:
     return Prepared(named=frozenset(named), changed=tuple(changed))
 
 
-def settle(folder: Path, prepared: Iterable[Prepared]) -> Mirrored:
-    """Put what lies ready in its place, each file whole, and remove what no part names."""
+def settle(folder: Path, prepared: Iterable[Prepared], *, beside: str = "") -> Mirrored:
+    """
+    Put what lies ready in its place, each file whole, and remove what no part names.
+
+    What lies below `beside` is somebody else's to keep.
+    """
     parts = tuple(prepared)
     for path in chain.from_iterable(part.changed for part in parts):
         file = folder / path
@@ -88,7 +92,7 @@ def settle(folder: Path, prepared: Iterable[Prepared]) -> Mirrored:
     named = frozenset().union(*(part.named for part in parts))
     written = sum(len(part.changed) for part in parts)
     return Mirrored(
-        written=written, reused=len(named) - written, removed=_remove_others(folder, {SIGN, *named})
+        written=written, reused=len(named) - written, removed=_remove_others(folder, {SIGN, *named}, beside)
     )
 
 
@@ -123,10 +127,13 @@ def _holds(file: Path, data: bytes) -> bool:
         return False
 
 
-def _remove_others(folder: Path, named: Container[str]) -> int:
+def _remove_others(folder: Path, named: Container[str], beside: str) -> int:
     """Remove the files that are not named, and the folders that this leaves empty."""
     removed = 0
     for parent, folders, names in os.walk(folder):
+        if beside and Path(parent) == folder / beside:
+            folders.clear()
+            continue
         if Path(parent) == folder:
             # What a host keeps beside a site: .git, .nojekyll.
             folders[:] = [name for name in folders if not name.startswith(".")]

@@ -133,10 +133,11 @@ class IncidentRepoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Say what a page of ours may load and run; keep a page of marks, and write nothing for it."""
-        if page.file.src_uri not in self._pages:
+        ours = self._pages.get(page.file.src_uri)
+        if ours is None:
             return output
         if not self._is_serving:
-            output = add_policy(output, content=page.content or "")
+            output = add_policy(output, content=page.content or "", runs_wasm=ours.runs_wasm)
         kind = self._kinds.get(page.file.src_uri)
         if kind is None:
             return output

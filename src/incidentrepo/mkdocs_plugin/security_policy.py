@@ -24,15 +24,17 @@ _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.DOTALL)
 _CHARSET = re.compile(r"<meta charset=[^>]*>")
 
 
-def add_policy(html: str, *, content: str) -> str:
+def add_policy(html: str, *, content: str, runs_wasm: bool = False) -> str:
     """
     Return the rendered page with a content security policy that allows its theme's scripts alone.
 
     `content` is what people wrote: a script in there is not among the theme's, and does not run.
+    With `runs_wasm` such a program is let run, and nothing else is evaluated.
     A page that does not say its character set, before which nothing may stand, is left as it is.
     """
     hashes = " ".join(_hash_scripts(html.replace(content, "")))
-    policy = "; ".join((*_DIRECTIVES, f"script-src 'self' {hashes}".rstrip()))
+    wasm = " 'wasm-unsafe-eval'" if runs_wasm else ""
+    policy = "; ".join((*_DIRECTIVES, f"script-src 'self' {hashes}".rstrip() + wasm))
     tag = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     return _CHARSET.sub(lambda found: found[0] + tag + _REFERRER, html, count=1)
 

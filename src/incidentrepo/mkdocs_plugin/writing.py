@@ -33,10 +33,19 @@ _ENOUGH = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Share:
-    """What one process made: files that lie ready, and by path the digest of each page among them."""
+    """What one process made: files that lie ready, and by path the digest of each of its pages."""
 
     prepared: Prepared
     made: Mapping[str, str]
+    kept: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What was done to the folder, and by path the digest of each late page that lies there."""
+
+    mirrored: Mirrored
+    digests: Mapping[str, str]
 
 
 def write_site(
@@ -46,9 +55,11 @@ def write_site(
     shells: Mapping[ShellKind, Shell],
     *,
     cache: Cache | None = None,
-) -> Mirrored:
+    beside: str = "",
+) -> Written:
     """
-    Make `folder` hold what MkDocs has `rendered`, and all of `site` beside it, and nothing else.
+    Make `folder` hold what MkDocs has `rendered`, and all of `site` beside it, and nothing else but
+    what lies below `beside`, a folder that somebody else keeps.
 
     Nothing in it changes before all is made. A page of which `cache` knows that it would come out as it
     stands there is not made. Raises UsageError where the folder holds somebody else's files.
@@ -62,12 +73,12 @@ def write_site(
     except BaseException:
         forget(folder)
         raise
-    mirrored = settle(folder, [first, *(share.prepared for share in shares)])
+    mirrored = settle(folder, [first, *(share.prepared for share in shares)], beside=beside)
+    made = {path: digest for share in shares for path, digest in share.made.items()}
     if cache:
-        remember_pages(
-            cache, names, {path: digest for share in shares for path, digest in share.made.items()}
-        )
-    return mirrored
+        remember_pages(cache, names, made)
+    kept = {path: digest for share in shares for path, digest in share.kept.items()}
+    return Written(mirrored=mirrored, digests=made | kept)
 
 
 def _prepare_late(
@@ -88,7 +99,7 @@ def _prepare_share(
     shells: Mapping[ShellKind, Shell],
     known: Mapping[str, str],
 ) -> Share:
-    kept = {late.path for late in late_pages if _is_as_known(folder, late.path, known)}
+    kept = {late.path: known[late.path] for late in late_pages if _is_as_known(folder, late.path, known)}
     made: dict[str, str] = {}
 
     def make() -> Iterator[SiteFile]:
@@ -100,7 +111,7 @@ def _prepare_share(
 
     fresh = prepare(folder, make())
     named = fresh.named | {file_of(path) for path in kept}
-    return Share(prepared=Prepared(named=named, changed=fresh.changed), made=made)
+    return Share(prepared=Prepared(named=named, changed=fresh.changed), made=made, kept=kept)
 
 
 def _is_as_known(folder: Path, path: str, known: Mapping[str, str]) -> bool:

@@ -21,6 +21,7 @@ class Page:
     `path` is its folder's address from the site's root: empty for home, else ending in `/`.
     `html` is the body, sanitised, with an `h1` of its own and links relative to `path`.
     `navigation` is its name in the navigation; a page without one is only linked to.
+    `runs_wasm` says that a script of it brings a program that browsers run only with leave.
     """
 
     path: str
@@ -29,6 +30,7 @@ class Page:
     html: str
     headings: tuple[Heading, ...] = ()
     navigation: str = ""
+    runs_wasm: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,11 +61,13 @@ class LatePage:
 
     `path` is the page's; it is in no navigation. `make` may run in another process. `key` names all
     that it is made of: with the same key it is the same page. Without one nothing is known of that.
+    `year` is that under which its words can be found; a page without one is not searched.
     """
 
     path: str
     make: Callable[[], Page]
     key: str = ""
+    year: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

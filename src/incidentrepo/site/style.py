@@ -18,12 +18,13 @@ _STYLES = (
     "follow_ups",
     "public",
     "charts",
+    "search",
     "phones",
     "paper",
 )
 _SCRIPTS = ("times", "lines", "copying")
 # What few pages need, each loads itself.
-_PAGE_SCRIPTS: tuple[str, ...] = ()
+_PAGE_SCRIPTS = ("search",)
 
 
 def shared_assets() -> Iterator[Asset]:

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from incidentrepo.model.edition import EditionIncident
 from incidentrepo.model.summarising import find_last_update
+from incidentrepo.site.finding import describe_findable, mark_findable
 from incidentrepo.site.internal.context import Context
 from incidentrepo.site.internal.evidence import show_evidence
 from incidentrepo.site.internal.live_parts import make_live
@@ -40,6 +41,7 @@ def make_incident_page(one: EditionIncident, context: Context) -> Page:
         headings=(*_headings(one), *postmortem.headings),
         one=one,
         incident=incident,
+        findable=mark_findable(describe_findable(incident, path, context.clock)),
         figures=_figures(one),
         steps=list_next_steps(one, context),
         last_update=find_last_update(incident),

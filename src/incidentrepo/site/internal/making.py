@@ -1,10 +1,11 @@
 """The organisation's site: every page of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from incidentrepo.model.edition import InternalEdition
 from incidentrepo.model.incident_summary import IncidentSummary
+from incidentrepo.site.finding import Findable, describe_findable, list_titles, make_search_page
 from incidentrepo.site.internal.catalogue import make_catalogue
 from incidentrepo.site.internal.context import Context, make_context
 from incidentrepo.site.internal.dashboard.making import make_dashboard
@@ -12,7 +13,7 @@ from incidentrepo.site.internal.follow_ups import make_follow_ups
 from incidentrepo.site.internal.home import make_home
 from incidentrepo.site.internal.incident_page import make_incident_page
 from incidentrepo.site.internal.keys import incident_key, moved_key
-from incidentrepo.site.internal.lists import make_list_of_all, make_lists
+from incidentrepo.site.internal.lists import ALL_PATH, make_list_of_all, make_lists
 from incidentrepo.site.internal.people_pages import make_people_index, make_people_pages
 from incidentrepo.site.internal.policy_page import make_policy_page
 from incidentrepo.site.links import free_path, path_segment
@@ -23,10 +24,11 @@ from incidentrepo.site.style import shared_assets
 def make_internal_site(edition: InternalEdition) -> Site:
     """Return the organisation's site; pages in the navigation come first, in its order."""
     context = make_context(edition)
+    found = _list_findable(context)
     return Site(
-        pages=tuple(_pages(context)),
-        late_pages=tuple(_late_pages(context)),
-        assets=tuple(shared_assets()),
+        pages=(*_pages(context), _search_page(found, context)),
+        late_pages=tuple(_late_pages(found, context)),
+        assets=(*shared_assets(), list_titles(found)),
         late_assets=tuple(_evidence(context)),
     )
 
@@ -42,14 +44,26 @@ def _pages(context: Context) -> Iterator[Page]:
     yield make_people_index(context)
 
 
-def _late_pages(context: Context) -> Iterator[LatePage]:
+def _search_page(found: Sequence[Findable], context: Context) -> Page:
+    return make_search_page(context.page, found, lists=ALL_PATH, lists_name="All incidents")
+
+
+def _list_findable(context: Context) -> tuple[Findable, ...]:
+    """Return what can be found of each incident, in the edition's order."""
+    return tuple(
+        describe_findable(one, context.paths[one.folder], context.clock) for one in context.edition.incidents
+    )
+
+
+def _late_pages(found: Sequence[Findable], context: Context) -> Iterator[LatePage]:
     yield from make_lists(context)
     yield from make_people_pages(context)
-    for one in context.edition.incidents:
+    for one, findable in zip(context.edition.incidents, found, strict=True):
         yield LatePage(
             path=context.paths[one.folder],
             make=partial(_incident_page, one, context),
             key=incident_key(one, context),
+            year=findable.year,
         )
     yield from _former_names(context)
 

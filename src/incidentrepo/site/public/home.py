@@ -7,6 +7,8 @@ from incidentrepo.model.status import Kind, Status
 from incidentrepo.site.page import Page
 from incidentrepo.site.public.context import Context
 
+HISTORY_PATH = "history/"
+
 _ARTICLES = 3
 _MONTHS = 12
 
@@ -35,7 +37,7 @@ def make_history(context: Context) -> Page:
     past = [one for one in context.told if not one.is_on_fire]
     return context.page(
         "public/history.html",
-        "history/",
+        HISTORY_PATH,
         title="History",
         description=f"Everything that {context.edition.organisation} has told of its incidents.",
         navigation="History",

@@ -5,6 +5,7 @@ from functools import partial
 from urllib.parse import urlencode
 
 from incidentrepo.model.edition import PublicIncident
+from incidentrepo.site.finding import describe_findable, mark_findable
 from incidentrepo.site.links import path_segment
 from incidentrepo.site.markdown import render_article
 from incidentrepo.site.page import Heading, LatePage, Page
@@ -31,6 +32,7 @@ def make_incident_page(one: PublicIncident, context: Context) -> Page:
         description=context.firsts[one.slug] or one.title,
         headings=(*article.headings, *updates),
         one=one,
+        findable=mark_findable(describe_findable(one, path, context.clock)),
         took=context.lasted(one),
         article=article.html,
         share=_share_links(one, context),

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from functools import partial
 
-from incidentrepo.model.edition import PublicEdition
+from incidentrepo.model.edition import PublicEdition, PublicIncident
+from incidentrepo.site.finding import Findable, describe_findable, list_titles, make_search_page
 from incidentrepo.site.page import LateAsset, LatePage, Site
 from incidentrepo.site.public.context import Context, incident_path, make_context
 from incidentrepo.site.public.feeds import make_feeds
-from incidentrepo.site.public.home import make_history, make_home
+from incidentrepo.site.public.home import HISTORY_PATH, make_history, make_home
 from incidentrepo.site.public.incident_page import make_former_pages, make_incident_page
 from incidentrepo.site.public.statuspage import make_status_files
 from incidentrepo.site.style import shared_assets
@@ -16,17 +17,24 @@ from incidentrepo.site.style import shared_assets
 def make_public_site(edition: PublicEdition) -> Site:
     """Return the world's site."""
     context = make_context(edition)
+    # What was withdrawn is found no more.
+    found = tuple(_describe(one, context) for one in context.told)
+    search = make_search_page(context.page, found, lists=HISTORY_PATH, lists_name="The history")
     return Site(
-        pages=(make_home(context), make_history(context)),
+        pages=(make_home(context), make_history(context), search),
         late_pages=tuple(_late_pages(context)),
-        assets=(*shared_assets(), *make_feeds(context), *make_status_files(context)),
+        assets=(*shared_assets(), list_titles(found), *make_feeds(context), *make_status_files(context)),
         late_assets=tuple(_pictures(context)),
     )
 
 
 def _late_pages(context: Context) -> Iterator[LatePage]:
     for one in context.edition.incidents:
-        yield LatePage(path=incident_path(one.slug), make=partial(make_incident_page, one, context))
+        yield LatePage(
+            path=incident_path(one.slug),
+            make=partial(make_incident_page, one, context),
+            year="" if one.is_withdrawn else _describe(one, context).year,
+        )
     yield from make_former_pages(context)
 
 
@@ -36,3 +44,7 @@ def _pictures(context: Context) -> Iterator[LateAsset]:
         for picture in one.pictures:
             path = incident_path(one.slug) + picture.path
             yield LateAsset(path=path, read=picture.read, key=picture.path)
+
+
+def _describe(one: PublicIncident, context: Context) -> Findable:
+    return describe_findable(one, incident_path(one.slug), context.clock)

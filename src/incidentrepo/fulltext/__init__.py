@@ -1,0 +1,1 @@
+"""The words of a built site, indexed for searching in the browser."""

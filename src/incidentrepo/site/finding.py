@@ -1,0 +1,107 @@
+"""How incidents are found by their words: the page that searches, and what it knows of each page."""
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from incidentrepo.model.edition import PublicIncident
+from incidentrepo.model.incident import Incident
+from incidentrepo.model.incident_summary import IncidentSummary
+from incidentrepo.model.severity import Severity
+from incidentrepo.model.status import Kind
+from incidentrepo.site.page import Asset, Page
+from incidentrepo.site.times import Clock, describe_day
+from incidentrepo.site.words import KINDS
+
+SEARCH_PATH = "search/"
+
+_UNDATED = "undated"
+_TITLES = "assets/search/titles.json"
+
+
+AnyIncident = Incident | IncidentSummary | PublicIncident
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findable:
+    """What a line of results says of an incident; `day` is as the site writes it, and may be empty."""
+
+    path: str
+    title: str
+    day: str
+    year: str
+    severity: Severity | None
+    kind: Kind
+
+    @property
+    def severity_word(self) -> str:
+        """The severity as people filter by it."""
+        return self.severity.value if self.severity else ""
+
+    @property
+    def kind_word(self) -> str:
+        """The kind as people filter by it."""
+        return KINDS[self.kind]
+
+
+def describe_findable(one: AnyIncident, path: str, clock: Clock) -> Findable:
+    """Return what a line of results says of an incident whose page is at `path`."""
+    happened_at = one.happened_at
+    day = clock.date_of(happened_at) if happened_at else None
+    return Findable(
+        path=path,
+        title=one.title,
+        day=describe_day(day) if day else "",
+        year=str(clock.year_of(happened_at)) if happened_at else _UNDATED,
+        severity=one.severity,
+        kind=one.kind,
+    )
+
+
+def mark_findable(found: Findable) -> Markup:
+    """
+    Return the attributes that make Pagefind index an element, and tell of it in results.
+
+    https://pagefind.app/docs/metadata/
+    """
+    values = {
+        "day": found.day,
+        "year": found.year,
+        "severity": found.severity_word,
+        "kind": found.kind_word,
+    }
+    written = Markup(" ").join(
+        Markup('data-ir-{}="{}"').format(name, value) for name, value in values.items() if value
+    )
+    pointed_at = ", ".join(f"{name}[data-ir-{name}]" for name, value in values.items() if value)
+    return Markup(' data-pagefind-body {} data-pagefind-meta="{}"').format(written, pointed_at)
+
+
+def list_titles(found: Iterable[Findable]) -> Asset:
+    """Return all titles, to be searched where there is no index of words."""
+    lines = [[one.path, one.title, one.day, one.year, one.severity_word, one.kind_word] for one in found]
+    text = json.dumps(lines, ensure_ascii=False, separators=(",", ":"))
+    # A title may hold half a surrogate pair, which is no UTF-8.
+    return Asset(path=_TITLES, data=f"{text}\n".encode(errors="replace"))
+
+
+def make_search_page(
+    make_page: Callable[..., Page], found: Sequence[Findable], *, lists: str, lists_name: str
+) -> Page:
+    """Return the page that searches; `lists` is where to look without a script."""
+    page = make_page(
+        "parts/search.html",
+        SEARCH_PATH,
+        title="Search",
+        description="Find incidents by what was written of them.",
+        navigation="Search",
+        severities=sorted({one.severity_word for one in found if one.severity}),
+        kinds=[KINDS[kind] for kind in Kind if any(one.kind is kind for one in found)],
+        years=sorted({one.year for one in found}, reverse=True),
+        titles=_TITLES,
+        lists=lists,
+        lists_name=lists_name,
+    )
+    return replace(page, runs_wasm=True)
