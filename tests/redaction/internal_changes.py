@@ -31,7 +31,7 @@ def _read(file: Path) -> dict[str, Any]:
 
 
 def _is_told(file: Path) -> bool:
-    return _read(file).get("visibility", "internal") != "internal"
+    return bool(_read(file).get("visibility", "internal") != "internal")
 
 
 def _edit(repository: GitRepository, chance: Random, **fields: object) -> None:

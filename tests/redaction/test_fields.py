@@ -63,7 +63,8 @@ def test_each_field_on_its_own(world: World) -> None:
     An internal field with another value leaves the public edition equal; a public one does not.
     """
     before = edition(world)
-    seen, unseen = set(), set()
+    seen: set[tuple[str, str]] = set()
+    unseen: set[tuple[str, str]] = set()
     for path, leaves in world.leaves.items():
         is_told = "/" not in path or path.startswith(world.public)
         for leaf in leaves if is_told else ():
