@@ -1,6 +1,9 @@
 """A site's own files."""
 
+from dataclasses import replace
+
 from incidentrepo.mkdocs_plugin.pouring import (
+    listed_paths,
     move_site,
     pour_files,
     pour_late,
@@ -19,6 +22,18 @@ def test_what_is_poured() -> None:
     The pages that the navigation does not name are ours to write, with the files beside them.
     """
     assert list(poured_paths(SITE)) == [INCIDENT.path, YEAR.path]
+
+
+def test_listed_paths() -> None:
+    """
+    A page that is not listed is poured, and no search engine is told of it.
+    """
+    (late,) = SITE.late_pages
+    hidden = replace(SITE, late_pages=(replace(late, is_listed=False),))
+
+    assert list(listed_paths(SITE)) == [INCIDENT.path, YEAR.path]
+    assert list(listed_paths(hidden)) == [INCIDENT.path]
+    assert list(poured_paths(hidden)) == [INCIDENT.path, YEAR.path]
     assert shell_kinds(SITE) == KINDS
     assert list(pour_files(SITE, SHELLS)) == [
         ("incidents/2026-11-02-a/index.html", f"[{INCIDENT.html}]".encode()),

@@ -122,6 +122,26 @@ def test_the_world_gets_the_public_words(world: World, public_site: dict[str, by
     }
 
 
+def test_what_was_withdrawn_is_named_nowhere(world: World, public_site: dict[str, bytes]) -> None:
+    """
+    Addresses of what was withdrawn stand in the pages at these addresses alone: no feed, list, map, search.
+    """
+    (slug,) = [word for word, place in world.tokens.places.items() if place == "withdrawn incident: slug"]
+    (former,) = [
+        word for word, place in world.tokens.places.items() if place == "withdrawn incident: former_slugs.0"
+    ]
+    pages = {f"incidents/{one}/index.html" for one in (slug, former)}
+    naming = {
+        name
+        for name, data in public_site.items()
+        if any(word.encode() in one for one in layers(data) for word in (slug, former))
+    }
+
+    assert pages <= public_site.keys()
+    assert naming <= pages
+    assert b"withdrawn" in public_site[f"incidents/{slug}/index.html"]
+
+
 def test_every_internal_word_can_be_found(world: World, internal_site: dict[str, bytes]) -> None:
     """
     The same search finds every internal word on the internal site, but for what that leaves out too.

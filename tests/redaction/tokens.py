@@ -6,7 +6,7 @@ import gzip
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import count, product
+from itertools import count
 from string import ascii_lowercase
 from typing import Literal
 
@@ -23,7 +23,9 @@ class Tokens:
     places: dict[str, str] = field(default_factory=dict)
     under: str = ""
     _free: list[str] = field(default_factory=list)
-    _ends: Iterator[tuple[str, str]] = field(default_factory=lambda: product(ascii_lowercase, repeat=2))
+    _ends: Iterator[tuple[str, str]] = field(
+        default_factory=lambda: ((one, other) for one in ascii_lowercase for other in ascii_lowercase)
+    )
 
     def new(self, audience: str, place: str) -> str:
         """Return a new word for a value that `audience` may read."""

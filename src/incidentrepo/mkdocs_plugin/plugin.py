@@ -23,7 +23,7 @@ from incidentrepo.mkdocs_plugin.navigation import (
     source_of,
 )
 from incidentrepo.mkdocs_plugin.options import Options
-from incidentrepo.mkdocs_plugin.pouring import move_site, pour_files, pour_late, poured_paths, shell_kinds
+from incidentrepo.mkdocs_plugin.pouring import listed_paths, move_site, pour_files, pour_late, shell_kinds
 from incidentrepo.mkdocs_plugin.security_policy import add_policy
 from incidentrepo.mkdocs_plugin.shell import (
     Shell,
@@ -153,7 +153,7 @@ class IncidentRepoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         """List the poured pages in the sitemap, and not the pages of marks."""
         if template_name == "sitemap.xml":
             written = [file for file in context["pages"] if file.src_uri not in self._kinds]
-            poured = list_in_sitemap(poured_paths(self._site), site_url=config.site_url)
+            poured = list_in_sitemap(listed_paths(self._site), site_url=config.site_url)
             context["pages"] = [*written, *poured]  # type: ignore[list-item]  # a file, as far as templates look
         return context
 

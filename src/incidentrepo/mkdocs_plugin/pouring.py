@@ -30,6 +30,12 @@ def poured_paths(site: Site) -> Iterator[str]:
     yield from (late.path for late in site.late_pages)
 
 
+def listed_paths(site: Site) -> Iterator[str]:
+    """Yield where those of them are that a search engine is told of."""
+    yield from (page.path for page in _unlisted(site))
+    yield from (late.path for late in site.late_pages if late.is_listed)
+
+
 def shell_kinds(site: Site) -> tuple[ShellKind, ...]:
     """Return the kinds of shell that poured pages may need: what is in a late page shows late."""
     depths = {path.count("/") for path in poured_paths(site)}

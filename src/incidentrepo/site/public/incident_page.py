@@ -48,7 +48,7 @@ def make_former_pages(context: Context) -> Iterator[LatePage]:
             if not path_segment(slug) or path in taken:
                 continue
             taken.add(path)
-            yield LatePage(path=path, make=partial(_former_page, path, one, context))
+            yield LatePage(path=path, make=partial(_former_page, path, one, context), is_listed=False)
 
 
 def _former_page(path: str, one: PublicIncident, context: Context) -> Page:

@@ -34,6 +34,7 @@ def _late_pages(context: Context) -> Iterator[LatePage]:
             path=incident_path(one.slug),
             make=partial(make_incident_page, one, context),
             year="" if one.is_withdrawn else _describe(one, context).year,
+            is_listed=not one.is_withdrawn,
         )
     yield from make_former_pages(context)
 
