@@ -1,8 +1,9 @@
 """What a postmortem lacks that is called final, or is about to be."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from heapq import merge
 
 from incidentrepo.conditions import owes
 from incidentrepo.duties import severity_policy
@@ -35,14 +36,15 @@ class Gap:
 def find_template_text(postmortem: Postmortem) -> Iterator[Gap]:
     """Yield each placeholder that nobody filled in, and each piece of guidance."""
     body = postmortem.body
-    found: list[Excerpt] = []
+    found: list[Iterable[Excerpt]] = []
     # A plain search is a hundred times faster than a pattern, and most bodies hold neither.
     if "{" in body or "lorem" in body.lower():
-        found += find_excerpts(_PLACEHOLDER, body)
+        found.append(find_excerpts(_PLACEHOLDER, body))
     if any(word in body for word in ("TODO", "TBD", "FIXME")):
-        found += find_excerpts(_TO_WRITE, body)
-    found += (comment for comment in read_comments(body) if _is_guidance(comment.text))
-    for excerpt in sorted(found, key=lambda excerpt: excerpt.line):
+        found.append(find_excerpts(_TO_WRITE, body))
+    found.append(comment for comment in read_comments(body) if _is_guidance(comment.text))
+    # Each finds in the order of lines, and nobody asks for all of them.
+    for excerpt in merge(*found, key=lambda excerpt: excerpt.line):
         yield Gap(line=excerpt.line, subject=_brief(excerpt.text))
 
 

@@ -15,10 +15,11 @@ _ENCODED = re.compile(
     r"\\[!-/:-@\[-`{-~]|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,31});|(?:%[0-9a-fA-F]{2})+"
 )
 _DISGUISED = re.compile(rf"{_ENCODED.pattern}|[^\x00-\x7f]")
-# What Markdown shows nothing of: emphasis, tags and comments, a link's frame and its address.
+# What Markdown shows nothing of: emphasis, tags and comments, a link's frame and its address. What stands
+# side by side is one piece, for a hostile text is nothing else.
 _MARKUP = re.compile(
-    r"\*+|~~|`+|<!--[^<]{0,2000}?-->|</?[A-Za-z][^<>]*>|!?\[|\]\([^()\s]*(?:\s+\"[^\"\n]*\")?\)|\]\[[^\]\n]*\]|\]"
-    r"|(?<!\w)_++|(?<!_)_++(?!\w)"
+    r"(?:\*+|~~|`+|<!--[^<]{0,2000}?-->|</?[A-Za-z][^<>]*>|!?\[|\]\([^()\s]*(?:\s+\"[^\"\n]*\")?\)|\]\[[^\]\n]*\]|\]"
+    r"|(?<!\w)_++|(?<!_)_++(?!\w))++"
 )
 
 
