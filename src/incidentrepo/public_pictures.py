@@ -52,8 +52,8 @@ def publish_pictures(
     for shown in shown_pictures(record, read_file):
         if shown.clean:
             name = _name(shown.clean)
-            path = _path_of(shown.picture.target)
-            published[name] = PublicPicture(path=name, read=partial(_read_again, path, record, read_file))
+            path = _place(_path_of(shown.picture.target), record)
+            published[name] = PublicPicture(path=name, read=partial(_read_again, path, read_file))
             names[shown.picture.target_span] = name
     return _rename(page.body, names.items()), tuple(published[name] for name in sorted(published))
 
@@ -63,7 +63,7 @@ def _look_at(picture: Picture, record: Record, read_file: ReadFile) -> ShownPict
     if not path.startswith(f"{EVIDENCE_FOLDER}/"):
         return ShownPicture(picture=picture, refusal=f"it does not lie in {EVIDENCE_FOLDER}/")
     try:
-        return ShownPicture(picture=picture, clean=clean_picture(_read(path, record, read_file)))
+        return ShownPicture(picture=picture, clean=clean_picture(read_file(_place(path, record))))
     except UnclearPictureError as error:
         return ShownPicture(picture=picture, refusal=str(error))
     except KeyError:
@@ -72,15 +72,16 @@ def _look_at(picture: Picture, record: Record, read_file: ReadFile) -> ShownPict
         return ShownPicture(picture=picture, refusal="there is no such file")
 
 
-def _read(path: str, record: Record, read_file: ReadFile) -> bytes:
+def _place(path: str, record: Record) -> str:
+    """Return the path from the root; raise KeyError where it leads out of the folder, where no file is."""
     if ".." in path.split("/"):
         raise KeyError(path)
-    return read_file(f"{record.folder}/{path}")
+    return f"{record.folder}/{path}"
 
 
-def _read_again(path: str, record: Record, read_file: ReadFile) -> bytes:
+def _read_again(path: str, read_file: ReadFile) -> bytes:
     # Read and cleaned once more when it is written: no more than one is in memory.
-    return clean_picture(_read(path, record, read_file)).data
+    return clean_picture(read_file(path)).data
 
 
 def _path_of(target: str) -> str:

@@ -31,6 +31,16 @@ def test_chunk(chunk: bytes, sort: str) -> None:
     assert clean.taken_out == (sort,)
 
 
+def test_resolution() -> None:
+    """
+    How large it was meant to be goes without a word: every chart says it.
+    """
+    clean = clean_png(make_png(png_chunk(b"pHYs", bytes(9))))
+
+    assert clean.data == make_png()
+    assert clean.taken_out == ()
+
+
 @pytest.mark.parametrize("chunk", (png_chunk(b"gAMA", b"\0\0\xb1\x8f"), png_chunk(b"sRGB", b"\0")))
 def test_colours(chunk: bytes) -> None:
     """

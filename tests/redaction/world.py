@@ -8,7 +8,7 @@ from typing import Any
 
 from incidentrepo.documents.writing import write_document
 from tests.git_repository import GitRepository
-from tests.pictures.making import TOKEN, make_exif, make_png, png_chunk, sample
+from tests.pictures.making import TOKEN, jpeg_segment, make_exif, make_png, png_chunk, sample
 from tests.redaction.schema_values import Leaf, Pointer, ReadBy, all_internal, as_labelled, fill_document
 from tests.redaction.tokens import Tokens
 
@@ -119,10 +119,19 @@ def _pictures(tokens: Tokens) -> Iterator[tuple[str, bytes]]:
     )
     yield "png", png + new("data behind a PNG")
     for name in ("photograph.jpg", "animation.gif", "photograph.webp"):
-        data = sample(name)
+        data = _with_thumbnail(sample(name))
         for number in range(data.count(TOKEN)):
             data = data.replace(TOKEN, new(f"metadata of {name}, {number}"), 1)
         yield name.rpartition(".")[2], data
+
+
+def _with_thumbnail(data: bytes) -> bytes:
+    """Return a JPEG with a small copy of itself in its head, and XMP behind it; others as they are."""
+    if not data.startswith(b"\xff\xd8"):
+        return data
+    thumbnail = jpeg_segment(0xE0, b"JFXX\0\x10" + TOKEN)
+    xmp = jpeg_segment(0xE1, b"http://ns.adobe.com/xap/1.0/\0" + TOKEN)
+    return data[:20] + thumbnail + xmp + data[20:]
 
 
 def _write_page(world: World, folder: str, shown: list[str], visibility: str) -> None:

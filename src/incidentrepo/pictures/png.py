@@ -32,6 +32,8 @@ _SORTS = {
     b"tIME": "when it was made",
     b"iCCP": "the texts of its colour profile",
 }
+# How large it was meant to be in print, which programs write into every chart and no page asks for.
+_DULL = b"pHYs"
 _CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
 _DEPTHS = frozenset({1, 2, 4, 8, 16})
 # Adam7: where each pass begins, and its steps, across and down.
@@ -73,6 +75,8 @@ def _keep(name: bytes, content: bytes, scraps: Scraps) -> Iterator[tuple[bytes, 
         return
     if name[0:1].isupper():
         raise UnclearPictureError("it has a part that nobody knows")
+    if name == _DULL:
+        return
     scraps.add(_SORTS.get(name, "data of some program"))
     if name == b"eXIf" and (turned := keep_orientation(content)):
         yield name, turned
