@@ -173,7 +173,7 @@ def test_the_first_public_update(open_incident: GitRepository) -> None:
     )
     assert f"{ID} is public: /payments/." in said
     page = (open_incident.path / FOLDER / "public.md").read_text(encoding="utf-8")
-    assert page == "---\ntitle: Some payments fail\nslug: payments\npublished_at: 2026-11-22T09:14:00Z\n---\n"
+    assert page == "---\ntitle: Some payments fail\nslug: payments\n---\n"
     assert open_incident.git("status", "--porcelain") == ""
 
     succeed(open_incident.path, "update", "We have found it", "--public", "--state", "identified")

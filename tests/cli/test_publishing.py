@@ -156,7 +156,7 @@ def test_a_text_after_the_updates(resolved: GitRepository) -> None:
     said = succeed(resolved.path, "publish", now="2026-11-22T11:00:00Z")
 
     assert "is public as it is now: /late-mail/." in said
-    assert "updated_at: 2026-11-22T11:00:00Z\n" in read(resolved, "public.md")
+    assert "\npublished_at: 2026-11-22T11:00:00Z\n" in read(resolved, "public.md")
     assert "public-text-owed" not in succeed(resolved.path, "check")
     assert "incidentrepo public draft" not in succeed(resolved.path, "next")
 

@@ -152,3 +152,15 @@ def test_a_field_set_by_command(tmp_path: Path) -> None:
     ]
 
     assert duty.satisfied_at == datetime(2026, 11, 3, 10, tzinfo=UTC)
+
+
+def test_updates_alone_are_no_publication(tmp_path: Path) -> None:
+    """
+    The world was told that it goes wrong, not yet what happened: that is still owed.
+    """
+    told = record(severity="SEV3", more="visibility: public\n" + TOLD.format(12, "public"))
+    page = {path_of(A, "public.md"): "---\ntitle: T\nslug: t\n---\n<!-- What happened? -->\n"}
+
+    found = [duty for duty in owed(tmp_path, told, page, policy=OWN.format("publication")) if duty.is_own]
+
+    assert [duty.is_satisfied for duty in found] == [False]

@@ -10,7 +10,6 @@ from incidentrepo.documents.reading import read_public_page
 from incidentrepo.documents.writing import write_document
 from incidentrepo.errors import UsageError
 from incidentrepo.model.record import PUBLIC_FILE
-from incidentrepo.model.time import Time
 from incidentrepo.model.timeline import EntryKind
 
 _DRAFT = """
@@ -47,12 +46,10 @@ def draft_page(opened: OpenedRecord, stamp: Stamp, watch: Watch, heading: Headin
     )
 
 
-def write_page(heading: Heading, watch: Watch, *, body: str = "", published_at: Time | None = None) -> bytes:
+def write_page(heading: Heading, watch: Watch, *, body: str = "") -> bytes:
     """Return a `public.md`; raises `UsageError` and `RefusedError` as `draft_page` does."""
-    told = {"title": heading.title, "slug": heading.slug}
-    if published_at:
-        told["published_at"] = published_at.text
-    page = f"---\n{write_document(told)}---\n{body}".encode()
+    head = write_document({"title": heading.title, "slug": heading.slug})
+    page = f"---\n{head}---\n{body}".encode()
     if problems := read_public_page(page).problems:
         raise UsageError(problems[0].message, hint=problems[0].hint)
     refuse_leaks(watch, heading.title, where="title")

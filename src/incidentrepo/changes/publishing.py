@@ -148,7 +148,10 @@ def _renew(opened: OpenedRecord, stamp: Stamp, *, done: str) -> FilesChange:
 
 
 def _dated_page(opened: OpenedRecord, stamp: Stamp) -> bytes:
+    """Return the page without its comments, and with the date of its text, if there is one."""
     page = opened.record.public_page
-    name = "updated_at" if page and page.published_at else "published_at"
-    text = _COMMENT.sub("", opened.contents[PUBLIC_FILE].decode())
-    return edit_front_matter(text.encode(), [SetValue(pointer=(name,), value=stamp.at.text)])
+    text = _COMMENT.sub("", opened.contents[PUBLIC_FILE].decode()).encode()
+    if page is None or not page.is_written:
+        return text
+    name = "updated_at" if page.published_at else "published_at"
+    return edit_front_matter(text, [SetValue(pointer=(name,), value=stamp.at.text)])

@@ -32,7 +32,7 @@ def tell_world(
     update = stamp.entry(EntryKind.UPDATE, audience="public", state=state.value if state else None, text=text)
     if heading is None:
         return opened.change(stamp, [], update, subject="Update", reason=text, done=_done(opened))
-    page = write_page(heading, watch, published_at=stamp.at)
+    page = write_page(heading, watch)
     return opened.change(
         stamp,
         [SetValue(pointer=("visibility",), value=Visibility.PUBLIC.value)],

@@ -67,10 +67,11 @@ def _by_follow_ups(case: Case) -> Payment | None:
 
 
 def _by_publication(case: Case) -> Payment | None:
-    """Return when the world was told; what was taken back later was told all the same."""
+    """Return when the world was told what happened; what was taken back later was told all the same."""
     page = case.record.public_page
-    is_told = page is not None and case.incident.visibility is not Visibility.INTERNAL
-    return _paid(case, page.published_at) if page and is_told else None
+    if page is None or not page.is_written or case.incident.visibility is Visibility.INTERNAL:
+        return None
+    return _paid(case, page.published_at)
 
 
 def _by_closing(case: Case) -> Payment | None:
