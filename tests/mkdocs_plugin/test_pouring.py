@@ -60,3 +60,17 @@ def test_moving() -> None:
     assert moved.late_pages[0].path == "firm/lists/2026/"
     assert moved.assets[0].path == "firm/assets/records.css"
     assert moved.pages[2].html == INCIDENT.html
+
+
+def test_a_page_to_forget() -> None:
+    """
+    A page that is not listed says so to the search engines that know it from before.
+    """
+    (late,) = SITE.late_pages
+    shells = {kind: cut_shell(f"<head></head>[{CONTENT_MARK}]", kind) for kind in KINDS}
+
+    _, listed = pour_late(late, shells)
+    _, hidden = pour_late(replace(late, is_listed=False), shells)
+
+    assert b"noindex" not in listed
+    assert hidden.startswith(b'<head><meta name="robots" content="noindex">\n</head>')

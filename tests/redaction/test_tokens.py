@@ -140,6 +140,7 @@ def test_what_was_withdrawn_is_named_nowhere(world: World, public_site: dict[str
     assert pages <= public_site.keys()
     assert naming <= pages
     assert b"withdrawn" in public_site[f"incidents/{slug}/index.html"]
+    assert all(b'<meta name="robots" content="noindex">' in public_site[page] for page in pages)
 
 
 def test_every_internal_word_can_be_found(world: World, internal_site: dict[str, bytes]) -> None:

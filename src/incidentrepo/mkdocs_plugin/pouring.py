@@ -7,6 +7,8 @@ from functools import partial
 from incidentrepo.mkdocs_plugin.shell import Shell, ShellKind, kind_of, pour
 from incidentrepo.site.page import LatePage, Page, Site
 
+_FORGET_ME = b'<meta name="robots" content="noindex">\n'
+
 PouredFile = tuple[str, bytes]
 """A path in the site, and what stands there."""
 
@@ -55,8 +57,9 @@ def pour_files(site: Site, shells: Mapping[ShellKind, Shell]) -> Iterator[Poured
 
 
 def pour_late(late: LatePage, shells: Mapping[ShellKind, Shell]) -> PouredFile:
-    """Return this page, which is made only now."""
-    return _pour_page(late.make(), shells)
+    """Return this page, which is made only now; one that is not listed asks search engines to forget it."""
+    file, data = _pour_page(late.make(), shells)
+    return file, data if late.is_listed else data.replace(b"</head>", _FORGET_ME + b"</head>", 1)
 
 
 def file_of(path: str) -> str:

@@ -62,7 +62,7 @@ class LatePage:
     `path` is the page's; it is in no navigation. `make` may run in another process. `key` names all
     that it is made of: with the same key it is the same page. Without one nothing is known of that.
     `year` is that under which its words can be found; a page without one is not searched. One that is not
-    listed is in no sitemap: it is there for those who have its address already.
+    listed is in no sitemap and no search engine: it is there for those who have its address already.
     """
 
     path: str
