@@ -58,6 +58,7 @@ def test_the_right_way_up() -> None:
     "data",
     (
         HEAD + b"\xff\xf0\0\2" + REST,
+        HEAD + jpeg_segment(0xDB, TOKEN) + REST,
         HEAD + b"\xff\xfe\0\1" + REST,
         HEAD + TOKEN + REST,
         PLAIN[:-2],
@@ -66,7 +67,7 @@ def test_the_right_way_up() -> None:
 )
 def test_unclear(data: bytes) -> None:
     """
-    A marker that nobody knows, a wrong length, loose bytes, no end, no pixels: all refused.
+    A marker that nobody knows, a table that is none, a wrong length, loose bytes, no end, no pixels: all refused.
     """
     with pytest.raises(UnclearPictureError):
         clean_jpeg(data)

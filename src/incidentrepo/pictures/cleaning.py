@@ -10,8 +10,8 @@ def clean_picture(data: bytes) -> CleanPicture:
     """
     Return a picture whose pixels are the same and beside which nothing is written.
 
-    What it is, its bytes say and not its name. Raises UnclearPictureError for what is not understood to
-    its last byte: nobody can say what that holds. An SVG is a program, and never a picture here.
+    What it is, its bytes say and not its name. Raises UnclearPictureError where a part of it is not
+    understood: nobody can say what that holds. An SVG is a program, and never a picture here.
     """
     if len(data) > _LARGEST:
         raise UnclearPictureError("it is larger than 20 MB")

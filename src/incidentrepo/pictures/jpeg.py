@@ -9,14 +9,15 @@ import struct
 from collections.abc import Iterator
 
 from incidentrepo.pictures.colour_profile import clean_profile
+from incidentrepo.pictures.jpeg_tables import is_in_order
 from incidentrepo.pictures.kept import CleanPicture, Scraps, UnclearPictureError
 from incidentrepo.pictures.orientation import keep_orientation
 from incidentrepo.pictures.reader import Reader
 
 SIGNATURE = b"\xff\xd8\xff"
 _SCAN, _END, _COMMENT = 0xDA, 0xD9, 0xFE
-# Frames, tables and restart intervals; 0xC8 is reserved.
-_KEPT = frozenset({*range(0xC0, 0xD0), 0xDB, 0xDC, 0xDD, _SCAN}) - {0xC8}
+# Frames, tables and restart intervals; 0xC8 is reserved, and no browser reads arithmetic coding (0xCC).
+_KEPT = frozenset({*range(0xC0, 0xD0), 0xDB, 0xDC, 0xDD, _SCAN}) - {0xC8, 0xCC}
 _APPLICATION = range(0xE0, 0xF0)
 # In pixels a marker is neither a stuffed byte nor a restart.
 _MARKER = re.compile(rb"\xff[\x01-\xcf\xd8-\xfe]")
@@ -48,6 +49,8 @@ def _read_segments(reader: Reader) -> Iterator[tuple[int, bytes, bytes]]:
         if length < 2:
             raise UnclearPictureError("a part of it is damaged")
         content = reader.take(length - 2)
+        if marker in _KEPT and not is_in_order(marker, content):
+            raise UnclearPictureError("a part of it is not what it should be")
         yield marker, content, _read_scan(reader) if marker == _SCAN else b""
 
 

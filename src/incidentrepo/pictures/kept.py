@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 
 class UnclearPictureError(ValueError):
-    """A picture, or what calls itself one, that is not understood to its last byte; it says why."""
+    """A picture, or what calls itself one, of which a part is not understood; it says why."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,8 +15,8 @@ class PictureNotPublishable(Rule):
     ## What it flags
 
     A picture in `public.md` that the world cannot be shown: it is not there, does not lie in the
-    incident's `evidence/`, is no PNG, JPEG, GIF or WebP whatever its name says, or is not understood to
-    its last byte.
+    incident's `evidence/`, is no PNG, JPEG, GIF or WebP whatever its name says, or has a part that is not
+    understood.
 
     ## Why it matters
 
