@@ -10,6 +10,8 @@ from incidentrepo.leaks.leak import LeakKind
 from tests.leaks.samples import KNOWN
 
 SIZE = 1_000_000
+# A second, on a machine that has other things to do.
+LIMIT = 2
 UNITS = (
     *("<!--", "_", "a_", "[", "](", "][", "<a", "a.", "a-", "a@", "%41", "&a", "\\", "\u00e9", "password="),
     *("token=a1", "://a:", "eyJ", "fd00:", "1.1.", "2026-11-02-a", "-----BEGIN ", "x@a.", "ada!", "hoeve-"),
@@ -27,4 +29,4 @@ def test_time(unit: str) -> None:
     for kind in LeakKind:
         started = time.process_time()
         list(islice(find_kind(kind, text, KNOWN), 100))
-        assert time.process_time() - started < 1, kind
+        assert time.process_time() - started < LIMIT, kind

@@ -67,7 +67,7 @@ def test_the_right_way_up() -> None:
 )
 def test_unclear(data: bytes) -> None:
     """
-    A marker that nobody knows, a table that is none, a wrong length, loose bytes, no end, no pixels: all refused.
+    An unknown marker, a table that is none, a wrong length, loose bytes, no end, no pixels: all refused.
     """
     with pytest.raises(UnclearPictureError):
         clean_jpeg(data)

@@ -19,10 +19,10 @@ def test_reading() -> None:
 
 def test_pieces_without_end() -> None:
     """
-    Nobody has it read a million empty pieces.
+    Nobody has it read empty pieces for ever.
     """
     reader = Reader(b"")
-    for _ in range(1_000_000):
+    for _ in range(400_000):
         reader.take(0)
 
     with pytest.raises(UnclearPictureError):

@@ -3,11 +3,11 @@
 from incidentrepo.pictures.kept import UnclearPictureError
 
 # A film of 20 MB has a hundred thousand; what has more was made to keep us busy.
-_MOST_PIECES = 1_000_000
+_MOST_PIECES = 400_000
 
 
 class Reader:
-    """A place in `data`; to read past its end, or in a million tiny pieces, is an UnclearPictureError."""
+    """A place in `data`; to read past its end, or in tiny pieces without end, is an UnclearPictureError."""
 
     __slots__ = ("_pieces", "data", "position")
 
