@@ -43,7 +43,7 @@ test: setup browser linters ## run every test
 browser:
 	@.ci/chromium
 
-# Likewise for the linter of workflows, which needs Node.
+# Likewise for what judges workflows and pages, which needs Node.
 linters:
 	@.ci/linters
 

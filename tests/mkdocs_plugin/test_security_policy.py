@@ -49,3 +49,17 @@ def test_wasm() -> None:
     """
     assert f"script-src 'self' {RUN} 'wasm-unsafe-eval'\"" in add_policy(THEME, content="", runs_wasm=True)
     assert "eval" not in add_policy(THEME, content="")
+
+
+def test_styles() -> None:
+    """
+    A theme's style in the page is named by its digest; one that people wrote, and any attribute, is not.
+    """
+    content = "<style>p { color: red }</style>"
+    # printf 'a{}' | openssl dgst -sha256 -binary | base64
+    digest = "X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk="
+
+    page = add_policy(f"{THEME}<style>a{{}}</style>{content}", content=content)
+
+    assert f"style-src 'self' 'sha256-{digest}'; script-src" in page
+    assert "unsafe" not in page

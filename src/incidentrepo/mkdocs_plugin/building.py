@@ -72,7 +72,9 @@ def build_site(
         docs.mkdir()
         settings: dict[str, Any] = {"site_dir": os.fspath(stage), "strict": True}
         if config_file is None:
-            settings |= {"site_name": site_name, "site_url": site_url, "copyright": escape(site_name)}
+            # Themes write these as they are.
+            name = escape(site_name)
+            settings |= {"site_name": name, "site_url": site_url, "copyright": name}
         if config_file is None or not _has_docs(config_file):
             settings["docs_dir"] = os.fspath(docs)
         plugin = _run_mkdocs(site, config_file or _BUILT_IN, settings)

@@ -24,7 +24,6 @@
       history.replaceState(null, "", address);
       narrow();
     });
-    input.parentElement.hidden = false;
     narrow();
   }
 })();
