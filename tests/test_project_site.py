@@ -16,12 +16,13 @@ LOADED = re.compile(
 
 
 @pytest.mark.slow
-def test_strict_build(tmp_path: Path) -> None:
+@pytest.mark.parametrize("tool", ("mkdocs", "properdocs"))
+def test_strict_build(tool: str, tmp_path: Path) -> None:
     """
-    Plain `mkdocs build` has nothing to warn of, and no page loads anything from another host.
+    MkDocs, and its successor, have nothing to warn of, and no page loads anything from another host.
     """
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(tmp_path)],
+        [sys.executable, "-m", tool, "build", "-f", "mkdocs.yml", "--quiet", "--site-dir", str(tmp_path)],
         cwd=TOP,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
         capture_output=True,
