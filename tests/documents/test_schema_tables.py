@@ -23,7 +23,7 @@ def test_page() -> None:
         "| --- | --- | --- | --- |\n"
         "| `title` | The title that the world reads. **Required.** | text | yes |\n"
         "| `slug` | The last part of the page's address. **Required.** | text | yes |\n"
-        "| `published_at` | When the world was told first. | a time | yes |\n"
+        "| `published_at` | When its text was published first. | a time | yes |\n"
         "| `updated_at` | When the text was last changed. | a time | yes |\n"
         "| `former_slugs` | Addresses that it had before, which lead to the present one. "
         "| a list, each text | yes |\n"
