@@ -1,6 +1,7 @@
 """Which evidence the world may see: the pictures that `public.md` shows, under names that tell nothing."""
 
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from incidentrepo.model.edition import PublicIncident
 from incidentrepo.pictures.cleaning import clean_picture
 from incidentrepo.public_edition import redact_for_the_public
+from incidentrepo.public_pictures import hide_names
 from incidentrepo.site.making import make_site
 from tests.folders import FOLDER, INCIDENT, RECORD, load
 from tests.pictures.making import TOKEN, make_png, png_chunk, sample
@@ -122,3 +124,27 @@ def test_on_the_site(tmp_path: Path) -> None:
     assert [path.rpartition(".")[2] for path in shown] == ["png", "jpg"]
     assert "chart" not in page.html
     assert all(TOKEN not in asset.read() for asset in site.late_assets)
+
+
+def test_a_name_is_no_leak() -> None:
+    """
+    What a picture is called inside is not told, so it gives nothing away; all else keeps its place.
+    """
+    text = "![db7](evidence/db7.internal.png) ![b][c]\n\n[c]: ./evidence/ada.png\n![d](https://db7.internal/e.png)\n"
+
+    assert hide_names(text) == text.replace("evidence/db7.internal.png", " " * 25).replace(
+        "./evidence/ada.png", " " * 18
+    )
+
+
+def test_one_picture_many_times(tmp_path: Path) -> None:
+    """
+    A megabyte of one picture is looked at once, and renamed within a second.
+    """
+    started = time.process_time()
+
+    incident = told(tmp_path, "![a](evidence/chart.png)\n" * 40_000, chart=CHART)
+
+    assert time.process_time() - started < 2
+    assert (len(incident.pictures), incident.body.count("(pictures/")) == (1, 40_000)
+    assert "evidence" not in hide_names("![a](evidence/chart.png)\n" * 40_000)

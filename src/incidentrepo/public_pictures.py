@@ -1,8 +1,8 @@
 """The pictures that `public.md` shows the world: of all evidence these alone, and only as they look."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from hashlib import sha256
 from urllib.parse import unquote
 
@@ -33,9 +33,19 @@ class ShownPicture:
 def shown_pictures(record: Record, read_file: ReadFile) -> Iterator[ShownPicture]:
     """Yield each picture that `public.md` of `record` shows, but for those of other hosts."""
     page = record.public_page
+    # A text may show one picture a thousand times.
+    seen: dict[str, CleanPicture | str] = {}
     for picture in find_pictures(page.body) if page else ():
-        if not picture.is_outside:
-            yield _look_at(picture, record, read_file)
+        if picture.is_outside:
+            continue
+        path = _path_of(picture.target)
+        if path not in seen:
+            seen[path] = _look_at(path, record, read_file)
+        found = seen[path]
+        if isinstance(found, str):
+            yield ShownPicture(picture=picture, refusal=found)
+        else:
+            yield ShownPicture(picture=picture, clean=found)
 
 
 def publish_pictures(
@@ -55,21 +65,37 @@ def publish_pictures(
             path = _place(_path_of(shown.picture.target), record)
             published[name] = PublicPicture(path=name, read=partial(_read_again, path, read_file))
             names[shown.picture.target_span] = name
-    return _rename(page.body, names.items()), tuple(published[name] for name in sorted(published))
+    return _rename(page.body, names), tuple(published[name] for name in sorted(published))
 
 
-def _look_at(picture: Picture, record: Record, read_file: ReadFile) -> ShownPicture:
-    path = _path_of(picture.target)
+# One text is looked at for one sort of leak after the other.
+@lru_cache(maxsize=4)
+def hide_names(text: str) -> str:
+    """
+    Return `text` with spaces for the names of its pictures of evidence, which the world is never told.
+
+    All else keeps its place.
+    """
+    spans = {
+        picture.target_span
+        for picture in find_pictures(text)
+        if _path_of(picture.target).startswith(f"{EVIDENCE_FOLDER}/")
+    }
+    return _rename(text, {(start, end): " " * (end - start) for start, end in spans})
+
+
+def _look_at(path: str, record: Record, read_file: ReadFile) -> CleanPicture | str:
+    """Return what is left of the picture at `path`, or why the world cannot have it."""
     if not path.startswith(f"{EVIDENCE_FOLDER}/"):
-        return ShownPicture(picture=picture, refusal=f"it does not lie in {EVIDENCE_FOLDER}/")
+        return f"it does not lie in {EVIDENCE_FOLDER}/"
     try:
-        return ShownPicture(picture=picture, clean=clean_picture(read_file(_place(path, record))))
+        return clean_picture(read_file(_place(path, record)))
     except UnclearPictureError as error:
-        return ShownPicture(picture=picture, refusal=str(error))
+        return str(error)
     except KeyError:
         # So it is too where nobody has the file at hand: what settles an incident reads no evidence, and one
         # that something can be said of is read whole.
-        return ShownPicture(picture=picture, refusal="there is no such file")
+        return "there is no such file"
 
 
 def _place(path: str, record: Record) -> str:
@@ -92,7 +118,10 @@ def _name(clean: CleanPicture) -> str:
     return f"{PICTURES_FOLDER}/{sha256(clean.data).hexdigest()[:_NAME_LENGTH]}.{clean.suffix}"
 
 
-def _rename(text: str, names: Iterable[tuple[tuple[int, int], str]]) -> str:
-    for (start, end), name in sorted(names, reverse=True):
-        text = text[:start] + name + text[end:]
-    return text
+def _rename(text: str, names: Mapping[tuple[int, int], str]) -> str:
+    """Return `text` with these names where others stand."""
+    pieces, position = [], 0
+    for (start, end), name in sorted(names.items()):
+        pieces += [text[position:start], name]
+        position = end
+    return "".join((*pieces, text[position:]))

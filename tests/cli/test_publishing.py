@@ -171,8 +171,13 @@ def test_pictures(resolved: GitRepository) -> None:
     assert refused.code == 1
     assert f"{FOLDER}/public.md:7: the world cannot be shown this picture: it ends in" in refused.err
 
-    resolved.write(f"{FOLDER}/evidence/queue.jpg", sample("photograph.jpg"))
+    resolved.write(f"{FOLDER}/public.md", PAGE + "![The queue](evidence/queue.db7.internal.jpg)\n")
+    resolved.write(f"{FOLDER}/evidence/queue.db7.internal.jpg", sample("photograph.jpg"))
     ended = call(resolved.path, "publish")
 
     assert ended.code == 0
-    assert "evidence/queue.jpg is shown without data behind its end, EXIF, the texts of" in ended.err
+    assert "internal-host" not in succeed(resolved.path, "check")
+    assert (
+        "evidence/queue.db7.internal.jpg is shown without data behind its end, EXIF, the texts of"
+        in ended.err
+    )

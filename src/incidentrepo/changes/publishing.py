@@ -17,7 +17,7 @@ from incidentrepo.model.public_page import PublicPage
 from incidentrepo.model.record import PUBLIC_FILE
 from incidentrepo.model.status import Visibility
 from incidentrepo.model.timeline import EntryKind
-from incidentrepo.public_pictures import ReadFile, ShownPicture, shown_pictures
+from incidentrepo.public_pictures import ReadFile, ShownPicture, hide_names, shown_pictures
 from incidentrepo.store.source import Folders
 
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
@@ -53,7 +53,8 @@ def refuse_public_leaks(opened: OpenedRecord, watch: Watch) -> None:
     path = opened.record.public_path
     for name, text in (("title", page.title), *(("slug", slug) for slug in (page.slug, *page.former_slugs))):
         refuse_leaks(watch, text, where=f"{path}, {name}")
-    refuse_leaks(watch, _COMMENT.sub(_empty, page.body), where=path, first_line=page.body_line)
+    read = hide_names(_COMMENT.sub(_empty, page.body))
+    refuse_leaks(watch, read, where=path, first_line=page.body_line)
     for update in opened.incident.public_updates:
         refuse_leaks(watch, update.text, where=f"{opened.record.incident_path}, entry {update.id}")
 

@@ -1,12 +1,13 @@
 """Rule: picture-not-publishable."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from incidentrepo.findings import Finding
 from incidentrepo.model.policy import Level
 from incidentrepo.model.record import Record
 from incidentrepo.rules.context import Context
-from incidentrepo.rules.public_picture_findings import picture_finding
+from incidentrepo.rules.public_picture_findings import MOST, picture_finding
 from incidentrepo.rules.rule import Bites, Rule
 
 
@@ -48,8 +49,8 @@ class PictureNotPublishable(Rule):
 
     def check_record(self, record: Record, context: Context) -> Iterator[Finding]:
         """Yield each picture that no public page can show."""
-        for shown in context.public_pictures(record):
-            if shown.refusal:
-                message = f"the world cannot be shown this picture: {shown.refusal}"
-                hint = "save it as PNG into evidence/ of this incident"
-                yield picture_finding(self, record, shown, context, message=message, hint=hint)
+        refused = (shown for shown in context.public_pictures(record) if shown.refusal)
+        for shown in islice(refused, MOST):
+            message = f"the world cannot be shown this picture: {shown.refusal}"
+            hint = "save it as PNG into evidence/ of this incident"
+            yield picture_finding(self, record, shown, context, message=message, hint=hint)

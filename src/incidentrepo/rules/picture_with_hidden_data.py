@@ -1,12 +1,13 @@
 """Rule: picture-with-hidden-data."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from incidentrepo.findings import Finding
 from incidentrepo.model.policy import Level
 from incidentrepo.model.record import Record
 from incidentrepo.rules.context import Context
-from incidentrepo.rules.public_picture_findings import picture_finding
+from incidentrepo.rules.public_picture_findings import MOST, picture_finding
 from incidentrepo.rules.rule import Rule
 
 
@@ -47,9 +48,8 @@ class PictureWithHiddenData(Rule):
 
     def check_record(self, record: Record, context: Context) -> Iterator[Finding]:
         """Yield each picture that the public site takes something out of."""
-        for shown in context.public_pictures(record):
-            if shown.clean and shown.clean.taken_out:
-                sorts = ", ".join(shown.clean.taken_out)
-                message = f"this picture's file also holds {sorts}, which the public site leaves out"
-                hint = "nothing has to be done; your own repository keeps it"
-                yield picture_finding(self, record, shown, context, message=message, hint=hint)
+        told = ((shown, shown.clean.taken_out) for shown in context.public_pictures(record) if shown.clean)
+        for shown, sorts in islice((one for one in told if one[1]), MOST):
+            message = f"this picture's file also holds {', '.join(sorts)}, which the public site leaves out"
+            hint = "nothing has to be done; your own repository keeps it"
+            yield picture_finding(self, record, shown, context, message=message, hint=hint)

@@ -9,6 +9,9 @@ from incidentrepo.rules.context import Context
 from incidentrepo.rules.passages import Passage, place_in
 from incidentrepo.rules.rule import Rule
 
+MOST = 100
+"""Whoever sees so many reads the page anew."""
+
 
 def picture_finding(
     rule: Rule, record: Record, shown: ShownPicture, context: Context, *, message: str, hint: str

@@ -22,9 +22,12 @@ def find_in_public(rule: Rule, kind: LeakKind, record: Record, context: Context)
         return
     # Imported here: most incidents are never published.
     from incidentrepo.leaks.finding import find_kind
+    from incidentrepo.public_pictures import hide_names
 
     for passage in passages:
-        for leak in islice(find_kind(kind, passage.text, context.known), _MOST):
+        # What the page's pictures are called inside is not told.
+        text = hide_names(passage.text) if passage.first_line else passage.text
+        for leak in islice(find_kind(kind, text, context.known), _MOST):
             found = rule.finding(
                 record,
                 passage.pointer,
