@@ -9,6 +9,7 @@ from typing import Any
 from incidentrepo.documents.strict_yaml import load_yaml
 from incidentrepo.documents.writing import write_document
 from tests.git_repository import GitRepository
+from tests.pictures.making import png_chunk
 
 InternalChange = Callable[[GitRepository, Random], None]
 
@@ -127,6 +128,27 @@ def add_evidence(repository: GitRepository, chance: Random) -> None:
     repository.write(f"{folder}/evidence/{chance.choice(_WORDS)}.log", _words(chance))
 
 
+def _pictures(repository: GitRepository) -> list[Path]:
+    return sorted(repository.path.glob("incidents/*/*/*/evidence/*.png"))
+
+
+def tell_in_picture(repository: GitRepository, chance: Random) -> None:
+    """Somebody writes into the files of all pictures, beside the pixels; one of them the world sees."""
+    for file in _pictures(repository):
+        text = png_chunk(b"tEXt", b"Author\0" + _words(chance).encode())
+        data = file.read_bytes()
+        file.write_bytes(data[:33] + text + data[33:] + _words(chance).encode())
+
+
+def rename_pictures(repository: GitRepository, chance: Random) -> None:
+    """The files of all pictures are called something else, also where `public.md` shows one."""
+    for file in _pictures(repository):
+        name = f"{chance.choice(_WORDS)}-{chance.randint(0, 10**9)}.png"
+        for text in file.parents[1].glob("*.*"):
+            text.write_bytes(text.read_bytes().replace(file.name.encode(), name.encode()))
+        file.rename(file.with_name(name))
+
+
 def change_lists(repository: GitRepository, chance: Random) -> None:
     """There are other people, tags, rotations and automations."""
     name = chance.choice(_WORDS)
@@ -173,6 +195,8 @@ INTERNAL_CHANGES: tuple[InternalChange, ...] = (
     shuffle_keys,
     write_postmortem,
     add_evidence,
+    tell_in_picture,
+    rename_pictures,
     change_lists,
     change_policy,
     change_surroundings,
