@@ -59,8 +59,9 @@ format: setup ## let ruff write what it can
 generate: setup ## write the generated files anew
 	@$(BIN)/python docs/generate.py
 
-bench: setup ## measure the core against its budgets
+bench: setup ## measure the core and the site against their budgets
 	@$(BIN)/python benchmarks/run.py
+	@$(BIN)/python benchmarks/site.py
 
 build: setup ## the wheel and the sdist, in dist/
 	@$(BIN)/python -m hatchling build --clean

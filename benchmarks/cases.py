@@ -129,42 +129,5 @@ def measure_declare(bench: Bench) -> Iterator[Result]:
     yield Result(case="`declare`", peer_name="`git commit` of one file", ours=ours, peer=peer, budget=3)
 
 
-def measure_site(bench: Bench) -> Iterator[Result]:
-    """Measure the internal site, from nothing and after one change."""
-    output = bench.repository.parent / "site"
-    command: list[str | Path] = [TOOL, "site", "build", "--audience", "internal", "--output", output]
-    hugo = shutil.which("hugo")
-    peer = _measure_hugo(hugo, bench) if hugo else None
-
-    def forget() -> None:
-        bench.forget()
-        shutil.rmtree(output, ignore_errors=True)
-
-    cold = measure(command, cwd=bench.repository, runs=1, before=forget, exit_codes=(0,))
-    yield Result(case="site, cold", peer_name="Hugo on the same Markdown", ours=cold, peer=peer, budget=0.5)
-    file = bench.incident_files()[0]
-    file.write_text(file.read_text(encoding="utf-8") + "summary: Changed.\n", encoding="utf-8")
-    warm = measure(command, cwd=bench.repository, runs=1, exit_codes=(0,))
-    _git(bench.repository, "checkout", "--quiet", ".")
-    name = "Hugo on the same Markdown"
-    yield Result(case="site, one change", peer_name=name, ours=warm, peer=peer, budget=0.07)
-
-
-def _measure_hugo(hugo: str, bench: Bench) -> Measurement:
-    """Return what Hugo takes for the postmortems, each a page with a bare layout."""
-    source = bench.repository.parent / "hugo"
-    shutil.rmtree(source, ignore_errors=True)
-    layouts = source / "layouts" / "_default"
-    layouts.mkdir(parents=True)
-    (source / "hugo.toml").write_text("title = 'Benchmark'\n", encoding="utf-8")
-    for name in ("single", "list"):
-        (layouts / f"{name}.html").write_text("{{ .Title }}{{ .Content }}", encoding="utf-8")
-    for file in bench.repository.glob("incidents/*/*/*/postmortem.md"):
-        page = source / "content" / "incidents" / f"{file.parent.name}.md"
-        page.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(file, page)
-    return measure([hugo, "--quiet"], cwd=source, runs=1)
-
-
 def _git(folder: Path, *arguments: str) -> None:
     subprocess.run(["git", *arguments], cwd=folder, check=True)

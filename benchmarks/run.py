@@ -2,18 +2,16 @@
 
 import argparse
 import platform
-import shutil
 import subprocess
 import sys
 import venv
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from cases import Bench, Result, measure_checks, measure_declare, measure_hook, measure_site, measure_start
-from generate import generate
+from cases import Bench, Result, measure_checks, measure_declare, measure_hook, measure_start
+from repositories import FOLDER, prepare
 
 HERE = Path(__file__).parent
-FOLDER = HERE.parent / "build" / "bench"
 PEAK_BUDGET_MIB = 300
 
 
@@ -22,7 +20,7 @@ def main() -> None:
     options = _parse()
     lines = [f"# Benchmarks\n\nPython {platform.python_version()} on {platform.system()}.\n"]
     for incidents in options.incidents:
-        results = list(_measure_all(incidents, with_site=options.site))
+        results = list(_measure_all(incidents))
         lines.append(_write_table(incidents, results))
         print(lines[-1], flush=True)
     if options.write:
@@ -35,43 +33,20 @@ def _parse() -> argparse.Namespace:
     parser.add_argument(
         "--incidents", type=int, nargs="+", default=[1000, 10_000], help="how many to generate"
     )
-    parser.add_argument("--no-site", dest="site", action="store_false", help="leave the sites out")
     parser.add_argument("--write", action="store_true", help="write RESULTS.md")
     return parser.parse_args()
 
 
-def _measure_all(incidents: int, *, with_site: bool) -> Iterator[Result]:
+def _measure_all(incidents: int) -> Iterator[Result]:
     bench = Bench(
-        repository=_prepare(incidents),
-        single=_prepare(1),
+        repository=prepare(incidents),
+        single=prepare(1),
         checker=_install_checker(),
     )
-    for case in (
-        measure_start,
-        measure_checks,
-        measure_hook,
-        measure_declare,
-        *([measure_site] if with_site else []),
-    ):
+    for case in (measure_start, measure_checks, measure_hook, measure_declare):
         for result in case(bench):
             print(f"{incidents}: {result.case} {result.ours.seconds:.2f} s", file=sys.stderr, flush=True)
             yield result
-
-
-def _prepare(incidents: int) -> Path:
-    """Return a fresh copy of a generated repository; each size is generated once."""
-    kept, copy = FOLDER / f"generated-{incidents}", FOLDER / str(incidents) / "repository"
-    if not kept.exists():
-        half = kept.with_suffix(".half")
-        shutil.rmtree(half, ignore_errors=True)
-        generate(half, incidents)
-        half.rename(kept)
-    shutil.rmtree(copy.parent, ignore_errors=True)
-    copy.parent.mkdir(parents=True)
-    subprocess.run(["cp", "--archive", kept, copy], check=True)
-    # A copy has new inodes: git looks at each file once more, and not in the measured time.
-    subprocess.run(["git", "status", "--short"], cwd=copy, check=True)
-    return copy
 
 
 def _install_checker() -> Path:

@@ -1,5 +1,18 @@
-from incidentrepo.site.markdown import plain_text, render_article, render_line, render_text
+import comrak
+from hypothesis import given
+from hypothesis import strategies as st
+
+from incidentrepo.site.markdown import (
+    _HEADING,
+    _extensions,
+    _wrap_tables,
+    plain_text,
+    render_article,
+    render_line,
+    render_text,
+)
 from incidentrepo.site.page import Heading
+from incidentrepo.site.sanitising import sanitise
 
 
 def test_github_flavour() -> None:
@@ -86,3 +99,18 @@ def test_plain_text() -> None:
     A description holds the words of a page alone.
     """
     assert plain_text("<p>A &amp; <em>b</em>.</p>\n<p>c</p>") == "A & b. c"
+
+
+_SIGNS = "abz Zü0 9,;:?!%()'\".-_*`[]<>&/\\@#~|$\n\tw"
+
+
+@given(
+    st.text(alphabet=_SIGNS, max_size=30) | st.sampled_from(("www.a.example", "a www.b.example c", "Ω: 3.5%"))
+)
+def test_plain_sentences(text: str) -> None:
+    """
+    A sentence in which nothing means anything comes out as if Markdown had been asked.
+    """
+    clean = sanitise(comrak.render_markdown(text, _extensions("")))
+
+    assert render_text(text) == _wrap_tables(_HEADING.sub(r"<p><strong>\3</strong></p>", clean))

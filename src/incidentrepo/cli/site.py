@@ -8,6 +8,7 @@ import click
 
 from incidentrepo.cli.failures import print_error
 from incidentrepo.cli.options import one_of
+from incidentrepo.cli.progress import show_progress
 from incidentrepo.cli.session import Session, pass_session
 from incidentrepo.cli.site_building import build_audience
 from incidentrepo.errors import IncidentRepoError
@@ -34,18 +35,29 @@ def site() -> None:
 @click.option(
     "--output", type=click.Path(path_type=Path, file_okay=False), help="Where; else build/AUDIENCE."
 )
+@click.option(
+    "--search/--no-search",
+    "with_index",
+    default=True,
+    show_default=True,
+    help="Index every word; else titles alone can be searched.",
+)
 @pass_session
-def build(session: Session, *, audience: str, output: Path | None) -> None:
+def build(session: Session, *, audience: str, output: Path | None, with_index: bool) -> None:
     """Build the site; only pages that changed are written."""
     folder = root_folder(session.clone)
     place = output or Path("build", audience)
-    report = build_audience(folder, Audience(audience), output=place, now=session.now)
+    with show_progress() as tell:
+        report = build_audience(
+            folder, Audience(audience), output=place, now=session.now, with_index=with_index, tell=tell
+        )
     removed = f", {report.removed} removed" if report.removed else ""
     click.echo(
         f"Built the {audience} site in {place}: {report.pages} pages; "
         f"{report.written} files written, {report.reused} as they were{removed}."
     )
-    click.echo(_describe_search(report.indexed))
+    if with_index:
+        click.echo(_describe_search(report.indexed))
 
 
 @site.command()

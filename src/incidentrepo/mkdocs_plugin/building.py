@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -57,12 +57,15 @@ def build_site(
     site_url: str | None = None,
     config_file: Path | None = None,
     cache: Cache | None = None,
+    with_index: bool = True,
+    tell: Callable[[str], object] = lambda _: None,
 ) -> BuildReport:
     """
     Make `output` hold `site`, in the look of `config_file` (a mkdocs.yml), else in our own.
 
     `made_at` is the only date in it, so the same site makes the same bytes at any time. A name and an
     address that `config_file` states stand; `cache` spares the pages that would come out the same.
+    `tell` is told what is done next. Without `with_index`, titles alone can be searched.
     Raises RefusedError, and writes nothing, where MkDocs warns of anything, and UsageError where
     `output` holds somebody else's files.
     """
@@ -77,7 +80,9 @@ def build_site(
             settings |= {"site_name": name, "site_url": site_url, "copyright": name}
         if config_file is None or not _has_docs(config_file):
             settings["docs_dir"] = os.fspath(docs)
+        tell("Making the frame of all pages")
         plugin = _run_mkdocs(site, config_file or _BUILT_IN, settings)
+        tell(f"Making {len(site.pages) + len(site.late_pages):,} pages")
         written = write_site(
             output,
             read_folder(stage),
@@ -86,12 +91,14 @@ def build_site(
             cache=cache,
             beside=f"{plugin.config.at}{INDEX_FOLDER}",
         )
+    tell("Indexing their words")
+    pages = _list_indexable(site, plugin.config.at, written) if with_index else ()
     return BuildReport(
         pages=len(site.pages) + len(site.late_pages),
         written=written.mirrored.written,
         reused=written.mirrored.reused,
         removed=written.mirrored.removed,
-        indexed=index_site(output / plugin.config.at, _list_indexable(site, plugin.config.at, written)),
+        indexed=index_site(output / plugin.config.at, pages),
     )
 
 

@@ -129,21 +129,27 @@ def _holds(file: Path, data: bytes) -> bool:
 
 def _remove_others(folder: Path, named: Container[str], beside: str) -> int:
     """Remove the files that are not named, and the folders that this leaves empty."""
-    removed = 0
-    for parent, folders, names in os.walk(folder):
-        if beside and Path(parent) == folder / beside:
-            folders.clear()
-            continue
-        if Path(parent) == folder:
+    removed = [path for path in _list_files(folder, beside) if path not in named]
+    for path in removed:
+        file = folder / path
+        file.unlink()
+        _remove_empty(file.parent, folder)
+    return len(removed)
+
+
+def _list_files(folder: Path, beside: str) -> Iterator[str]:
+    """Yield the paths of all files, but for hidden ones at the top and those below `beside`."""
+    # Plain strings: there are ten thousand.
+    top = os.fspath(folder)
+    for parent, folders, names in os.walk(top):
+        inside = parent[len(top) + 1 :].replace(os.sep, "/")
+        if not inside:
             # What a host keeps beside a site: .git, .nojekyll.
             folders[:] = [name for name in folders if not name.startswith(".")]
             names = [name for name in names if not name.startswith(".")]  # noqa: PLW2901  # as above
-        for file in (Path(parent, name) for name in names):
-            if file.relative_to(folder).as_posix() not in named:
-                file.unlink()
-                removed += 1
-                _remove_empty(file.parent, folder)
-    return removed
+        prefix = f"{inside}/" if inside else ""
+        folders[:] = [name for name in folders if prefix + name != beside]
+        yield from (prefix + name for name in names)
 
 
 def _remove_empty(folder: Path, top: Path) -> None:

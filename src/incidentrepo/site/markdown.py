@@ -18,6 +18,8 @@ _TAG = re.compile(r"<[^>]*>")
 # These stand inside a word or a sentence; any other parts two of them.
 _INLINE_TAG = re.compile(r"</?(?:a|code|del|em|strong|sup)(?: [^>]*)?>")
 _LEVELS = 6
+# Most entries of a timeline: a sentence or two in which nothing can mean anything to Markdown or HTML.
+_PLAIN = re.compile(r"[^\W\d_](?:[^\W_]|[ ,;:?!%()'\".-])*(?<! )")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +56,8 @@ def render_article(text: str, *, prefix: str, top_level: int = 2, files: Collect
 
 def render_text(text: str) -> Markup:
     """Return a few sentences as HTML, without ids, files or headings."""
+    if _PLAIN.fullmatch(text) and "www." not in text.lower():
+        return Markup("<p>{}</p>\n").format(Markup(text))  # noqa: S704 - nothing in it needs escaping
     clean = sanitise(comrak.render_markdown(text, _extensions("")))
     flat = _HEADING.sub(r"<p><strong>\3</strong></p>", clean)
     return Markup(_wrap_tables(flat))  # noqa: S704 - sanitised above
