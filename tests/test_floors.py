@@ -71,6 +71,7 @@ UNREDACTED = ("repository", "documents", "store")
 HOMES = {
     "click": ("cli",),
     "comrak": ("site",),
+    "pygments": ("site",),
     "holidays": ("config",),
     "jinja2": ("site",),
     "jsonschema": ("documents",),

@@ -11,7 +11,7 @@ from incidentrepo.site.page import LatePage
 from incidentrepo.store.cache import Cache
 
 # What makes HTML of a record, beside our own code.
-_LIBRARIES = ("comrak", "jinja2", "nh3")
+_LIBRARIES = ("comrak", "jinja2", "nh3", "pygments")
 _CODE = ("*.py", "*.html", "*.css", "*.js", "*.json")
 
 

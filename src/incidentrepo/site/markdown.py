@@ -9,6 +9,7 @@ from functools import cache
 import comrak
 from markupsafe import Markup, escape
 
+from incidentrepo.site.highlighting import highlight_code
 from incidentrepo.site.page import Heading
 from incidentrepo.site.sanitising import sanitise
 
@@ -16,7 +17,7 @@ _ANCHOR = re.compile(r"<a [^>]*></a>(?=</h[1-6]>)")
 _HEADING = re.compile(r"<h([1-6])(?: id=\"([^\"]*)\")?>(.*?)</h\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 # These stand inside a word or a sentence; any other parts two of them.
-_INLINE_TAG = re.compile(r"</?(?:a|code|del|em|strong|sup)(?: [^>]*)?>")
+_INLINE_TAG = re.compile(r"</?(?:a|code|del|em|span|strong|sup)(?: [^>]*)?>")
 _LEVELS = 6
 # Most entries of a timeline: a sentence or two in which nothing can mean anything to Markdown or HTML.
 _PLAIN = re.compile(r"[^\W\d_](?:[^\W_]|[ ,;:?!%()'\".-])*(?<! )")
@@ -36,7 +37,7 @@ def render_article(text: str, *, prefix: str, top_level: int = 2, files: Collect
 
     `files` are the addresses of files beside the page; no other picture is shown.
     """
-    raw = comrak.render_markdown(text, _extensions(prefix))
+    raw = highlight_code(comrak.render_markdown(text, _extensions(prefix)))
     clean = _ANCHOR.sub("", sanitise(raw, prefix=prefix, files=files))
     levels = [int(match[1]) for match in _HEADING.finditer(clean)]
     shift = top_level - min(levels, default=top_level)
@@ -58,7 +59,7 @@ def render_text(text: str) -> Markup:
     """Return a few sentences as HTML, without ids, files or headings."""
     if _PLAIN.fullmatch(text) and "www." not in text.lower():
         return Markup("<p>{}</p>\n").format(Markup(text))  # noqa: S704 - nothing in it needs escaping
-    clean = sanitise(comrak.render_markdown(text, _extensions("")))
+    clean = sanitise(highlight_code(comrak.render_markdown(text, _extensions(""))))
     flat = _HEADING.sub(r"<p><strong>\3</strong></p>", clean)
     return Markup(_wrap_tables(flat))  # noqa: S704 - sanitised above
 

@@ -5,8 +5,10 @@ from functools import cache
 
 import nh3
 
+from incidentrepo.site.highlighting import CLASSES
+
 _TAGS = {
-    *("a", "br", "code", "del", "em", "img", "input", "strong", "sup"),
+    *("a", "br", "code", "del", "em", "img", "input", "span", "strong", "sup"),
     *("blockquote", "div", "hr", "li", "ol", "p", "pre", "section", "ul"),
     *("table", "tbody", "td", "th", "thead", "tr"),
     *(f"h{level}" for level in range(1, 7)),
@@ -25,9 +27,10 @@ _CLOSED_ATTRIBUTES: dict[str, dict[str, set[str]]] = {
 }
 _ALERTS = ("note", "tip", "important", "warning", "caution")
 _CLASSES: dict[str, set[str]] = {
-    "div": {"markdown-alert", *(f"markdown-alert-{kind}" for kind in _ALERTS)},
+    "div": {"highlight", "markdown-alert", *(f"markdown-alert-{kind}" for kind in _ALERTS)},
     "p": {"markdown-alert-title"},
     "section": {"footnotes"},
+    "span": set(CLASSES),
     "sup": {"footnote-ref"},
 }
 _SCHEMES = {"http", "https", "mailto"}

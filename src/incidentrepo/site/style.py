@@ -11,6 +11,7 @@ _STYLES = (
     "colours",
     "page",
     "marks",
+    "code",
     "incident",
     "timeline",
     "lines",
