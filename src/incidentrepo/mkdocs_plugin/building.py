@@ -73,13 +73,7 @@ def build_site(
     with TemporaryDirectory(prefix="incidentrepo-site-") as place, _build_date(made_at):
         stage, docs = Path(place, "site"), Path(place, "docs")
         docs.mkdir()
-        settings: dict[str, Any] = {"site_dir": os.fspath(stage), "strict": True}
-        if config_file is None:
-            # Themes write these as they are.
-            name = escape(site_name)
-            settings |= {"site_name": name, "site_url": site_url, "copyright": name}
-        if config_file is None or not _has_docs(config_file):
-            settings["docs_dir"] = os.fspath(docs)
+        settings = _choose_settings(stage, docs, config_file, site_name, site_url)
         tell("Making the frame of all pages")
         plugin = _run_mkdocs(site, config_file or _BUILT_IN, settings)
         tell(f"Making {len(site.pages) + len(site.late_pages):,} pages")
@@ -100,6 +94,20 @@ def build_site(
         removed=written.mirrored.removed,
         indexed=index_site(output / plugin.config.at, pages),
     )
+
+
+def _choose_settings(
+    stage: Path, docs: Path, config_file: Path | None, site_name: str, site_url: str | None
+) -> dict[str, Any]:
+    """Return what we set of MkDocs' settings, whatever `config_file` says."""
+    settings: dict[str, Any] = {"site_dir": os.fspath(stage), "strict": True}
+    if config_file is None:
+        # Themes write these as they are.
+        name = escape(site_name)
+        settings |= {"site_name": name, "site_url": site_url, "copyright": name}
+    if config_file is None or not _has_docs(config_file):
+        settings["docs_dir"] = os.fspath(docs)
+    return settings
 
 
 def _list_indexable(site: Site, at: str, written: Written) -> Iterator[Indexable]:
