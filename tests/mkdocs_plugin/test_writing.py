@@ -1,5 +1,6 @@
 """Writing a site in one process or in several."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,6 +13,7 @@ import pytest
 from incidentrepo.errors import UsageError
 from incidentrepo.mkdocs_plugin.mirroring import Mirrored, read_folder
 from incidentrepo.mkdocs_plugin.shell import CONTENT_MARK, ShellKind, cut_shell
+from incidentrepo.mkdocs_plugin.trusting import recall_files
 from incidentrepo.mkdocs_plugin.writing import write_site
 from incidentrepo.site.page import LatePage, Page, Site
 from incidentrepo.store.cache import Cache
@@ -119,3 +121,20 @@ def test_somebody_elses_folder(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="not a site of ours"):
         write_site(tmp_path, [], many(3), SHELLS)
     assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
+
+
+def test_what_lies_there_is_noted(tmp_path: Path) -> None:
+    """
+    What a page's file holds is known without reading it, until somebody writes it, even at the same size.
+    """
+    cache, file = Cache(tmp_path / "cache.sqlite"), tmp_path / "site/0/index.html"
+    site = Site(pages=(), late_pages=(LatePage(path="0/", make=partial(make, 0), key="0"),), assets=())
+    written = write_site(tmp_path / "site", [], site, SHELLS, cache=cache)
+    noted = recall_files(cache, [file])
+    file.write_bytes(file.read_bytes()[::-1])
+    os.utime(file, ns=(1, 1))
+
+    again = write_site(tmp_path / "site", [], site, SHELLS, cache=cache)
+
+    assert noted == {file: written.digests["0/"]}
+    assert again.mirrored == Mirrored(written=1, reused=0, removed=0)

@@ -24,6 +24,7 @@ from incidentrepo.mkdocs_plugin.mirroring import (
 )
 from incidentrepo.mkdocs_plugin.pouring import file_of, pour_files, pour_late
 from incidentrepo.mkdocs_plugin.shell import Shell, ShellKind
+from incidentrepo.mkdocs_plugin.trusting import recall_files, remember_files
 from incidentrepo.site.page import LatePage, Site
 from incidentrepo.store.cache import Cache
 
@@ -48,6 +49,14 @@ class Written:
     digests: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """The digests of pages as they would come out, and of files as they lie there."""
+
+    pages: Mapping[str, str]
+    files: Mapping[Path, str]
+
+
 def write_site(
     folder: Path,
     rendered: Iterable[SiteFile],
@@ -67,17 +76,20 @@ def write_site(
     claim_folder(folder)
     names = name_pages(site.late_pages, shells) if cache else {}
     known = recall_pages(cache, names) if cache else {}
+    lying = recall_files(cache, (folder / file_of(path) for path in known)) if cache else {}
     try:
         first = prepare(folder, chain(rendered, pour_files(site, shells)))
-        shares = _prepare_late(folder, site.late_pages, shells, known)
+        shares = _prepare_late(folder, site.late_pages, shells, _Known(pages=known, files=lying))
     except BaseException:
         forget(folder)
         raise
     mirrored = settle(folder, [first, *(share.prepared for share in shares)], beside=beside)
     made = {path: digest for share in shares for path, digest in share.made.items()}
+    kept = {path: digest for share in shares for path, digest in share.kept.items()}
     if cache:
         remember_pages(cache, names, made)
-    kept = {path: digest for share in shares for path, digest in share.kept.items()}
+        there = {folder / file_of(path): digest for path, digest in (made | kept).items()}
+        remember_files(cache, {file: digest for file, digest in there.items() if lying.get(file) != digest})
     return Written(mirrored=mirrored, digests=made | kept)
 
 
@@ -85,7 +97,7 @@ def _prepare_late(
     folder: Path,
     late_pages: Sequence[LatePage],
     shells: Mapping[ShellKind, Shell],
-    known: Mapping[str, str],
+    known: _Known,
 ) -> list[Share]:
     count = min(os.cpu_count() or 1, len(late_pages) // _ENOUGH) if _may_fork() else 1
     # Every so-manieth page each, for those that take long stand together.
@@ -97,9 +109,11 @@ def _prepare_share(
     folder: Path,
     late_pages: Sequence[LatePage],
     shells: Mapping[ShellKind, Shell],
-    known: Mapping[str, str],
+    known: _Known,
 ) -> Share:
-    kept = {late.path: known[late.path] for late in late_pages if _is_as_known(folder, late.path, known)}
+    kept = {
+        late.path: known.pages[late.path] for late in late_pages if _is_as_known(folder, late.path, known)
+    }
     made: dict[str, str] = {}
 
     def make() -> Iterator[SiteFile]:
@@ -114,12 +128,15 @@ def _prepare_share(
     return Share(prepared=Prepared(named=named, changed=fresh.changed), made=made, kept=kept)
 
 
-def _is_as_known(folder: Path, path: str, known: Mapping[str, str]) -> bool:
+def _is_as_known(folder: Path, path: str, known: _Known) -> bool:
     """Whether the page lies there just as it came out the last time that it was made of the same."""
-    if path not in known:
+    if path not in known.pages:
         return False
+    file = folder / file_of(path)
+    if file in known.files:
+        return known.files[file] == known.pages[path]
     try:
-        return digest_page((folder / file_of(path)).read_bytes()) == known[path]
+        return digest_page(file.read_bytes()) == known.pages[path]
     except OSError:
         return False
 
