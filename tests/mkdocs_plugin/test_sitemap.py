@@ -1,21 +1,25 @@
-"""Lines of the sitemap."""
+"""Poured pages in the sitemap."""
 
 from incidentrepo.mkdocs_plugin.sitemap import list_in_sitemap
-from tests.mkdocs_plugin.synthetic import YEAR
+
+SITEMAP = "<urlset>\n    <url>home</url>\n</urlset>"
 
 
 def test_addresses() -> None:
     """
-    A page is listed by its whole address, below whatever folder the site lies in.
+    Each page stands behind MkDocs' own, with its whole address and no date, which would differ each day.
     """
-    (listed,) = list_in_sitemap([YEAR.path], site_url="https://example.org/status/")
-
-    assert listed.page.canonical_url == "https://example.org/status/lists/2026/"
-    assert listed.page.abs_url == "/status/lists/2026/"
+    assert list_in_sitemap(SITEMAP, ["incidents/ä/", "tags/a&b/"], site_url="https://x.example/at/") == (
+        "<urlset>\n    <url>home</url>\n"
+        "    <url>\n         <loc>https://x.example/at/incidents/%C3%A4/</loc>\n    </url>\n"
+        "    <url>\n         <loc>https://x.example/at/tags/a%26b/</loc>\n    </url>\n"
+        "</urlset>"
+    )
 
 
 def test_no_address() -> None:
     """
-    A site that does not know its address lists nothing.
+    A sitemap of a site without an address stays as it is, and so does one of another shape.
     """
-    assert list(list_in_sitemap([YEAR.path], site_url=None)) == []
+    assert list_in_sitemap(SITEMAP, ["a/"], site_url=None) == SITEMAP
+    assert list_in_sitemap("<index/>", ["a/"], site_url="https://x.example/") == "<index/>"

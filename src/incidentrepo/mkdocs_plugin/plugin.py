@@ -148,14 +148,22 @@ class IncidentRepoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         return ""
 
     def on_template_context(
-        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+        self,
+        context: TemplateContext,
+        *,
+        template_name: str,
+        config: MkDocsConfig,  # noqa: ARG002
     ) -> TemplateContext:
-        """List the poured pages in the sitemap, and not the pages of marks."""
+        """Keep the pages of marks out of the sitemap."""
         if template_name == "sitemap.xml":
-            written = [file for file in context["pages"] if file.src_uri not in self._kinds]
-            poured = list_in_sitemap(listed_paths(self._site), site_url=config.site_url)
-            context["pages"] = [*written, *poured]  # type: ignore[list-item]  # a file, as far as templates look
+            context["pages"] = [file for file in context["pages"] if file.src_uri not in self._kinds]
         return context
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """List the poured pages in the sitemap."""
+        if template_name != "sitemap.xml":
+            return output_content
+        return list_in_sitemap(output_content, listed_paths(self._site), site_url=config.site_url)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what MkDocs does not; it has emptied the folder before."""
