@@ -63,6 +63,8 @@ def tell_of(record: Record, read_file: ReadFile) -> PublicIncident | None:
         started_at=incident.times.started_at,
         mitigated_at=incident.times.mitigated_at,
         resolved_at=incident.times.resolved_at,
+        planned_from=incident.times.planned_from,
+        planned_until=incident.times.planned_until,
         published_at=page.published_at,
         updated_at=page.updated_at,
         updates=_public_updates(incident),

@@ -103,7 +103,17 @@ def test_public_fields() -> None:
     top = {name for name, part in incident["properties"].items() if part["x-audience"] == "public"}
     inside = {path for path, part in find_properties(incident["$defs"], "") if part["x-audience"] == "public"}
 
-    assert top == {"kind", "severity", "status", "started_at", "mitigated_at", "resolved_at", "timeline"}
+    assert top == {
+        "kind",
+        "severity",
+        "status",
+        "planned_from",
+        "planned_until",
+        "started_at",
+        "mitigated_at",
+        "resolved_at",
+        "timeline",
+    }
     assert inside == {".entry.entry"} | {
         f".update_entry.{name}" for name in ("at", "entry", "audience", "state", "text")
     }

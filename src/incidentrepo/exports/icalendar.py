@@ -16,7 +16,7 @@ _ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """
-    Something in a calendar: on a day, or at an instant of its own.
+    Something in a calendar: on a day, or at an instant of its own, and where it lasts `until` another.
 
     `uid` is the same in every calendar that ever shows it, so that a subscriber's copy moves with it.
     """
@@ -24,6 +24,7 @@ class Event:
     uid: str
     on: date | datetime
     summary: str
+    until: datetime | None = None
     description: str = ""
     categories: tuple[str, ...] = ()
 
@@ -52,6 +53,8 @@ def _event_lines(event: Event, now: datetime) -> Iterator[str]:
         yield f"DTSTART:{_in_utc(event.on)}"
     else:
         yield f"DTSTART;VALUE=DATE:{event.on:%Y%m%d}"
+    if event.until is not None:
+        yield f"DTEND:{_in_utc(event.until)}"
     yield f"SUMMARY:{_escape(event.summary)}"
     if event.description:
         yield f"DESCRIPTION:{_escape(event.description)}"

@@ -58,6 +58,8 @@ class PublicIncident:
     started_at: Time | None = None
     mitigated_at: Time | None = None
     resolved_at: Time | None = None
+    planned_from: Time | None = None
+    planned_until: Time | None = None
     published_at: Time | None = None
     updated_at: Time | None = None
     updates: tuple[PublicUpdate, ...] = ()
@@ -70,10 +72,16 @@ class PublicIncident:
         return self.status is not None and self.status.is_on_fire
 
     @property
+    def is_announced(self) -> bool:
+        """Whether it is work that has yet to begin: nobody has said that it did."""
+        return self.kind is Kind.MAINTENANCE and self.is_on_fire and self.started_at is None
+
+    @property
     def happened_at(self) -> Time | None:
         """The best single date the world was given."""
         first_update = self.updates[-1].at if self.updates else None
-        return self.started_at or first_update or self.mitigated_at or self.resolved_at or self.published_at
+        began = self.started_at or self.planned_from or first_update
+        return began or self.mitigated_at or self.resolved_at or self.published_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

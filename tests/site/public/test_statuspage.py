@@ -29,7 +29,13 @@ BURNING = PublicIncident(
 OVER = PublicIncident(
     slug="late", title="Late", status=Status.RESOLVED, resolved_at=parse_time("2026-10-02T10:00:00Z")
 )
-WORK = PublicIncident(slug="work", title="New racks", kind=Kind.MAINTENANCE, status=Status.OPEN)
+WORK = PublicIncident(
+    slug="work",
+    title="New racks",
+    kind=Kind.MAINTENANCE,
+    status=Status.OPEN,
+    started_at=parse_time("2026-11-02T08:00:00Z"),
+)
 DRILL = PublicIncident(slug="drill", title="A drill", kind=Kind.EXERCISE, status=Status.OPEN)
 GONE = PublicIncident(slug="gone", is_withdrawn=True)
 

@@ -6,6 +6,7 @@ from incidentrepo.exports.deadlines.format import DeadlineFormat
 from incidentrepo.exports.deadlines.wording import NOBODY, say_what
 from incidentrepo.exports.icalendar import Event, write_calendar
 from incidentrepo.model.deadline import Deadline, Deadlines
+from incidentrepo.model.duty import Duty
 
 
 def write_ics(deadlines: Deadlines) -> str:
@@ -19,7 +20,7 @@ def _event(entry: Deadline, organisation: str) -> Event:
     duty = entry.duty
     facts = (duty.incident, entry.title, f"Owed by {duty.owed_by or NOBODY}.", entry.command)
     return Event(
-        uid=_uid(entry, organisation),
+        uid=name_duty(duty, organisation),
         on=entry.due_at.date() if entry.is_whole_day else entry.due_at,
         summary=f"{'Overdue: ' if entry.is_overdue else ''}{say_what(entry)}",
         description="\n".join(facts),
@@ -27,9 +28,8 @@ def _event(entry: Deadline, organisation: str) -> Event:
     )
 
 
-def _uid(entry: Deadline, organisation: str) -> str:
+def name_duty(duty: Duty, organisation: str) -> str:
     """Return what names this duty for good: its date may move, and two organisations may share an id."""
-    duty = entry.duty
     name = "/".join(("incidentrepo", organisation, duty.incident, duty.name, duty.follow_up or ""))
     return str(uuid5(NAMESPACE_URL, name))
 

@@ -6,6 +6,7 @@ from functools import partial
 from incidentrepo.model.edition import InternalEdition
 from incidentrepo.model.incident_summary import IncidentSummary
 from incidentrepo.site.finding import Findable, describe_findable, list_titles, make_search_page
+from incidentrepo.site.internal.calendar import make_calendar
 from incidentrepo.site.internal.catalogue import make_catalogue
 from incidentrepo.site.internal.context import Context, make_context
 from incidentrepo.site.internal.dashboard.making import make_dashboard
@@ -28,7 +29,7 @@ def make_internal_site(edition: InternalEdition) -> Site:
     return Site(
         pages=(*_pages(context), _search_page(found, context)),
         late_pages=tuple(_late_pages(found, context)),
-        assets=(*shared_assets(), list_titles(found)),
+        assets=(*shared_assets(), list_titles(found), make_calendar(context)),
         late_assets=tuple(_evidence(context)),
     )
 

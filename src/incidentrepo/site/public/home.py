@@ -16,7 +16,7 @@ _MONTHS = 12
 def make_home(context: Context) -> Page:
     """Return the home page."""
     edition = context.edition
-    going_on = [one for one in context.told if one.is_on_fire and one.kind is not Kind.EXERCISE]
+    burning = [one for one in context.told if one.is_on_fire and one.kind is not Kind.EXERCISE]
     past = [one for one in context.told if not one.is_on_fire and one.status is not Status.INVALID]
     return context.page(
         "public/home.html",
@@ -25,7 +25,8 @@ def make_home(context: Context) -> Page:
         description=f"Is {edition.organisation} working, and what happened when it was not.",
         navigation="Status",
         organisation=edition.organisation,
-        going_on=going_on,
+        going_on=[one for one in burning if not one.is_announced],
+        announced=[one for one in reversed(burning) if one.is_announced],
         articles=[one for one in past if context.firsts[one.slug]][:_ARTICLES],
         months=list(_by_month(past, context))[:_MONTHS],
         has_more=len(list(_by_month(past, context))) > _MONTHS,

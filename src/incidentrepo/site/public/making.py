@@ -6,6 +6,7 @@ from functools import partial
 from incidentrepo.model.edition import PublicEdition, PublicIncident
 from incidentrepo.site.finding import Findable, describe_findable, list_titles, make_search_page
 from incidentrepo.site.page import LateAsset, LatePage, Site
+from incidentrepo.site.public.calendar import make_calendar
 from incidentrepo.site.public.context import Context, incident_path, make_context
 from incidentrepo.site.public.feeds import make_feeds
 from incidentrepo.site.public.home import HISTORY_PATH, make_history, make_home
@@ -23,7 +24,13 @@ def make_public_site(edition: PublicEdition) -> Site:
     return Site(
         pages=(make_home(context), make_history(context), search),
         late_pages=tuple(_late_pages(context)),
-        assets=(*shared_assets(), list_titles(found), *make_feeds(context), *make_status_files(context)),
+        assets=(
+            *shared_assets(),
+            list_titles(found),
+            *make_feeds(context),
+            make_calendar(context),
+            *make_status_files(context),
+        ),
         late_assets=tuple(_pictures(context)),
     )
 

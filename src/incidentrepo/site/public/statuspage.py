@@ -50,9 +50,10 @@ def make_status_files(context: Context) -> tuple[Asset, ...]:
     edition = context.edition
     told = [one for one in context.told if one.status in _STATES and one.kind is not Kind.EXERCISE]
     incidents = [_incident(one, edition) for one in told if one.kind is not Kind.MAINTENANCE]
-    planned = [_incident(one, edition) for one in told if one.kind is Kind.MAINTENANCE]
+    planned = [_maintenance(one, edition) for one in told if one.kind is Kind.MAINTENANCE]
     unresolved = [fields for fields in incidents if fields["status"] != "resolved"]
-    active = [fields for fields in planned if fields["status"] != "completed"]
+    upcoming = [fields for fields in planned if fields["status"] == "scheduled"]
+    active = [fields for fields in planned if fields["status"] not in ("scheduled", "completed")]
     status: _Fields = {"status": _sum_up(unresolved)}
     files: dict[str, _Fields] = {
         "status.json": status,
@@ -61,12 +62,11 @@ def make_status_files(context: Context) -> tuple[Asset, ...]:
         "incidents/unresolved.json": {"incidents": unresolved},
         "scheduled-maintenances.json": {"scheduled_maintenances": planned[:_MOST]},
         "scheduled-maintenances/active.json": {"scheduled_maintenances": active},
-        # What is to come is told once it begins: a page has no clock.
-        "scheduled-maintenances/upcoming.json": {"scheduled_maintenances": []},
+        "scheduled-maintenances/upcoming.json": {"scheduled_maintenances": upcoming},
         "summary.json": {
             "components": [],
             "incidents": unresolved,
-            "scheduled_maintenances": active,
+            "scheduled_maintenances": [*active, *upcoming],
             **status,
         },
     }
@@ -95,11 +95,10 @@ def _sum_up(unresolved: Iterable[_Fields]) -> _Fields:
 
 def _incident(one: PublicIncident, edition: PublicEdition) -> _Fields:
     began = one.happened_at
-    states = _MAINTENANCE_STATES if one.kind is Kind.MAINTENANCE else _STATES
     return {
         "id": _id(edition, one.slug),
         "name": one.title,
-        "status": states[one.status or Status.OPEN],
+        "status": _STATES[one.status or Status.OPEN],
         "impact": _IMPACTS.get(one.severity, "none") if one.severity else "none",
         "created_at": _time(began),
         "started_at": _time(one.started_at or began),
@@ -114,6 +113,16 @@ def _incident(one: PublicIncident, edition: PublicEdition) -> _Fields:
             # Numbered from the oldest, so that a new one leaves the others their ids.
             for number, update in zip(range(len(one.updates), 0, -1), one.updates, strict=True)
         ],
+    }
+
+
+def _maintenance(one: PublicIncident, edition: PublicEdition) -> _Fields:
+    state = "scheduled" if one.is_announced else _MAINTENANCE_STATES[one.status or Status.OPEN]
+    return {
+        **_incident(one, edition),
+        "status": state,
+        "scheduled_for": _time(one.planned_from or one.happened_at),
+        "scheduled_until": _time(one.planned_until or one.resolved_at),
     }
 
 
