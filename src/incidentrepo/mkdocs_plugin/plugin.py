@@ -16,6 +16,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from incidentrepo.errors import IncidentRepoError
 from incidentrepo.mkdocs_plugin.contents import contents_of, describe_page
+from incidentrepo.mkdocs_plugin.head import add_to_head
 from incidentrepo.mkdocs_plugin.navigation import (
     add_to_navigation,
     complete_navigation,
@@ -131,11 +132,14 @@ class IncidentRepoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         page.toc = contents_of(ours)
         return frame_content(ours)
 
-    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Say what a page of ours may load and run; keep a page of marks, and write nothing for it."""
         ours = self._pages.get(page.file.src_uri)
         if ours is None:
             return output
+        output = add_to_head(
+            output, ours, self._site.alternates, site_name=config.site_name, site_url=config.site_url
+        )
         if not self._is_serving:
             output = add_policy(output, content=page.content or "", runs_wasm=ours.runs_wasm)
         kind = self._kinds.get(page.file.src_uri)

@@ -23,6 +23,7 @@ def move_site(site: Site, folder: str) -> Site:
         ),
         assets=tuple(replace(asset, path=folder + asset.path) for asset in site.assets),
         late_assets=tuple(replace(late, path=folder + late.path) for late in site.late_assets),
+        alternates=tuple(replace(one, path=folder + one.path) for one in site.alternates),
     )
 
 

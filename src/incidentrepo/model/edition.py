@@ -132,6 +132,10 @@ class PublicEdition:
     severity_labels: Mapping[Severity, str]
     incidents: tuple[PublicIncident, ...]
 
+    def address(self, path: str) -> str:
+        """Return the whole address of `path` in the site, or `path` alone where the site's is not known."""
+        return address_in(self.url, path)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InternalEdition:
@@ -160,6 +164,15 @@ class InternalEdition:
     duties: tuple[Duty, ...] = ()
     histories: Mapping[str, str] = field(default_factory=dict)
     version: str = ""
+
+    def address(self, path: str) -> str:
+        """Return the whole address of `path` in the site, or `path` alone where the site's is not known."""
+        return address_in(self.url, path)
+
+
+def address_in(url: str | None, path: str) -> str:
+    """Return the whole address of `path` in the site at `url`; of a site without one, `path` alone."""
+    return f"{url.rstrip('/')}/{path}" if url else path
 
 
 Edition = InternalEdition | PublicEdition

@@ -73,13 +73,27 @@ class LatePage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Alternate:
+    """A file of the site that programs subscribe to; every page says where it is."""
+
+    path: str
+    media_type: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """All pages and files of one edition; no two share a path. Those of the navigation come first."""
+    """
+    All pages and files of one edition; no two share a path. Those of the navigation come first.
+
+    `alternates` are those of its files that programs subscribe to.
+    """
 
     pages: tuple[Page, ...]
     late_pages: tuple[LatePage, ...] = ()
     assets: tuple[Asset, ...]
     late_assets: tuple[LateAsset, ...] = ()
+    alternates: tuple[Alternate, ...] = ()
 
     def make_pages(self) -> Iterator[Page]:
         """Yield every page, the late ones made one by one."""

@@ -6,10 +6,11 @@ from functools import partial
 from incidentrepo.model.edition import InternalEdition
 from incidentrepo.model.incident_summary import IncidentSummary
 from incidentrepo.site.finding import Findable, describe_findable, list_titles, make_search_page
-from incidentrepo.site.internal.calendar import make_calendar
+from incidentrepo.site.internal.calendar import CALENDAR_PATH, make_calendar
 from incidentrepo.site.internal.catalogue import make_catalogue
 from incidentrepo.site.internal.context import Context, make_context
 from incidentrepo.site.internal.dashboard.making import make_dashboard
+from incidentrepo.site.internal.feed import FEED_PATH, make_feed
 from incidentrepo.site.internal.follow_ups import make_follow_ups
 from incidentrepo.site.internal.home import make_home
 from incidentrepo.site.internal.incident_page import make_incident_page
@@ -18,7 +19,7 @@ from incidentrepo.site.internal.lists import ALL_PATH, make_list_of_all, make_li
 from incidentrepo.site.internal.people_pages import make_people_index, make_people_pages
 from incidentrepo.site.internal.policy_page import make_policy_page
 from incidentrepo.site.links import free_path, path_segment
-from incidentrepo.site.page import LateAsset, LatePage, Page, Site
+from incidentrepo.site.page import Alternate, LateAsset, LatePage, Page, Site
 from incidentrepo.site.style import shared_assets
 
 
@@ -29,8 +30,12 @@ def make_internal_site(edition: InternalEdition) -> Site:
     return Site(
         pages=(*_pages(context), _search_page(found, context)),
         late_pages=tuple(_late_pages(found, context)),
-        assets=(*shared_assets(), list_titles(found), make_calendar(context)),
+        assets=(*shared_assets(), list_titles(found), make_feed(context), make_calendar(context)),
         late_assets=tuple(_evidence(context)),
+        alternates=(
+            Alternate(path=FEED_PATH, media_type="application/atom+xml", title=edition.site_name),
+            Alternate(path=CALENDAR_PATH, media_type="text/calendar", title="What lies ahead"),
+        ),
     )
 
 

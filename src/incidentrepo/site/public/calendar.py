@@ -19,15 +19,15 @@ def make_calendar(context: Context) -> Asset:
 
 
 def _events(context: Context) -> Iterator[Event]:
-    home = (context.edition.url or context.edition.site_name).rstrip("/")
+    edition = context.edition
     for one in context.told:
         if one.kind is Kind.MAINTENANCE and one.planned_from is not None:
-            address = f"{home}/{incident_path(one.slug)}"
+            address = edition.address(incident_path(one.slug))
             yield Event(
-                uid=str(uuid5(NAMESPACE_URL, address)),
+                uid=str(uuid5(NAMESPACE_URL, f"{edition.url or edition.site_name}/{one.slug}")),
                 on=one.planned_from.earliest,
                 until=one.planned_until.latest if one.planned_until else None,
                 summary=one.title,
-                description=address if context.edition.url else "",
+                description=address if edition.url else "",
                 categories=("maintenance",),
             )

@@ -1,10 +1,8 @@
-"""Feeds for those who subscribe: Atom (RFC 4287) and JSON Feed 1.1, with ids that never change."""
+"""The world's feeds: the latest incidents, and all that the world was told of them."""
 
-import json
-from datetime import UTC, datetime
-from uuid import NAMESPACE_URL, uuid5
-from xml.sax.saxutils import escape, quoteattr
+from datetime import datetime
 
+from incidentrepo.exports.feeds import Feed, FeedEntry, make_feed_id, write_atom, write_json_feed
 from incidentrepo.model.edition import PublicEdition, PublicIncident
 from incidentrepo.site.markdown import render_article, render_text
 from incidentrepo.site.page import Asset
@@ -17,11 +15,12 @@ _ENTRIES = 30
 
 
 def make_feeds(context: Context) -> tuple[Asset, ...]:
-    """Return both feeds, with the latest incidents and all that the world was told of them."""
-    told = sorted(context.told, key=lambda one: changed_at(one, context.edition), reverse=True)[:_ENTRIES]
+    """Return both feeds."""
+    edition = context.edition
+    feed = _make_feed(context)
     return (
-        Asset(path=ATOM_PATH, data=_atom(context.edition, told).encode()),
-        Asset(path=JSON_PATH, data=_json(context.edition, told).encode()),
+        Asset(path=ATOM_PATH, data=write_atom(feed, address=edition.address(ATOM_PATH)).encode()),
+        Asset(path=JSON_PATH, data=write_json_feed(feed, address=edition.address(JSON_PATH)).encode()),
     )
 
 
@@ -32,76 +31,47 @@ def changed_at(one: PublicIncident, edition: PublicEdition) -> datetime:
     return max(known, default=one.happened_at.latest if one.happened_at else edition.now)
 
 
-def _atom(edition: PublicEdition, told: list[PublicIncident]) -> str:
-    home = _address(edition, "")
-    entries = "".join(_atom_entry(one, edition) for one in told)
-    return (
-        '<?xml version="1.0" encoding="utf-8"?>\n'
-        '<feed xmlns="http://www.w3.org/2005/Atom">\n'
-        f"<title>{escape(edition.site_name)}</title>\n"
-        f"<id>{_id(edition.url or edition.site_name)}</id>\n"
-        f"<updated>{_stamp(edition.now)}</updated>\n"
-        f"<author><name>{escape(edition.organisation)}</name></author>\n"
-        f"<link href={quoteattr(home)}/>\n"
-        f'<link rel="self" href={quoteattr(_address(edition, ATOM_PATH))}/>\n'
-        f"{entries}</feed>\n"
+def _make_feed(context: Context) -> Feed:
+    edition = context.edition
+    told = sorted(context.told, key=lambda one: changed_at(one, edition), reverse=True)[:_ENTRIES]
+    return Feed(
+        id=make_feed_id(edition.url or edition.site_name),
+        title=edition.site_name,
+        author=edition.organisation,
+        home=edition.address(""),
+        changed_at=edition.now,
+        entries=tuple(_make_entry(one, edition) for one in told),
     )
 
 
-def _atom_entry(one: PublicIncident, edition: PublicEdition) -> str:
-    return (
-        f"<entry>\n<title>{escape(one.title)}</title>\n"
-        f"<id>{_id(_address(edition, one.slug))}</id>\n"
-        f"<updated>{_stamp(changed_at(one, edition))}</updated>\n"
-        f"<link href={quoteattr(_address(edition, incident_path(one.slug)))}/>\n"
-        f'<content type="html">{escape(_content(one))}</content>\n</entry>\n'
+def _make_entry(one: PublicIncident, edition: PublicEdition) -> FeedEntry:
+    told_first = one.updates[-1].at if one.updates else one.published_at
+    return FeedEntry(
+        id=make_feed_id(edition.address(one.slug)),
+        title=one.title,
+        address=edition.address(incident_path(one.slug)),
+        html=_content(one, edition),
+        changed_at=changed_at(one, edition),
+        published_at=told_first.latest if told_first else None,
     )
 
 
-def _json(edition: PublicEdition, told: list[PublicIncident]) -> str:
-    feed = {
-        "version": "https://jsonfeed.org/version/1.1",
-        "title": edition.site_name,
-        "home_page_url": _address(edition, ""),
-        "feed_url": _address(edition, JSON_PATH),
-        "authors": [{"name": edition.organisation}],
-        "items": [
-            {
-                "id": _id(_address(edition, one.slug)),
-                "url": _address(edition, incident_path(one.slug)),
-                "title": one.title,
-                "content_html": _content(one),
-                "date_modified": _stamp(changed_at(one, edition)),
-            }
-            for one in told
-        ],
-    }
-    return json.dumps(feed, ensure_ascii=False, indent=1) + "\n"
-
-
-def _content(one: PublicIncident) -> str:
+def _content(one: PublicIncident, edition: PublicEdition) -> str:
     updates = "".join(
         f"<p><strong>{STATES[update.state]}</strong></p>{render_text(update.text)}"
         if update.state
         else str(render_text(update.text))
         for update in one.updates
     )
+    return updates + _article(one, edition)
+
+
+def _article(one: PublicIncident, edition: PublicEdition) -> str:
+    """Return the article; a picture of it is found from anywhere, or not shown where no address is known."""
+    pictures = [picture.path for picture in one.pictures] if edition.url else []
     # As plain text: markup that meets a text escapes it.
-    return _without_forbidden(updates + str(render_article(one.body, prefix="h-").html))
-
-
-def _without_forbidden(text: str) -> str:
-    """Return `text` without the characters that XML 1.0 cannot hold."""
-    return "".join(character for character in text if character >= " " or character in "\n\t")
-
-
-def _address(edition: PublicEdition, path: str) -> str:
-    return f"{edition.url.rstrip('/')}/{path}" if edition.url else path
-
-
-def _id(name: str) -> str:
-    return uuid5(NAMESPACE_URL, name).urn
-
-
-def _stamp(at: datetime) -> str:
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    html = str(render_article(one.body, prefix="h-", files=pictures).html)
+    page = edition.address(incident_path(one.slug))
+    for path in pictures:
+        html = html.replace(f'src="{path}"', f'src="{page}{path}"')
+    return html

@@ -65,7 +65,7 @@ def _share_links(one: PublicIncident, context: Context) -> dict[str, str]:
     """Return plain links, which tell nobody of a reader who does not follow them."""
     if not context.edition.url:
         return {}
-    address = f"{context.edition.url.rstrip('/')}/{incident_path(one.slug)}"
+    address = context.edition.address(incident_path(one.slug))
     mail = urlencode({"subject": one.title, "body": address}).replace("+", "%20")
     return {
         "Mail": f"mailto:?{mail}",

@@ -5,10 +5,10 @@ from functools import partial
 
 from incidentrepo.model.edition import PublicEdition, PublicIncident
 from incidentrepo.site.finding import Findable, describe_findable, list_titles, make_search_page
-from incidentrepo.site.page import LateAsset, LatePage, Site
-from incidentrepo.site.public.calendar import make_calendar
+from incidentrepo.site.page import Alternate, LateAsset, LatePage, Site
+from incidentrepo.site.public.calendar import CALENDAR_PATH, make_calendar
 from incidentrepo.site.public.context import Context, incident_path, make_context
-from incidentrepo.site.public.feeds import make_feeds
+from incidentrepo.site.public.feeds import ATOM_PATH, JSON_PATH, make_feeds
 from incidentrepo.site.public.home import HISTORY_PATH, make_history, make_home
 from incidentrepo.site.public.incident_page import make_former_pages, make_incident_page
 from incidentrepo.site.public.statuspage import make_status_files
@@ -32,6 +32,11 @@ def make_public_site(edition: PublicEdition) -> Site:
             *make_status_files(context),
         ),
         late_assets=tuple(_pictures(context)),
+        alternates=(
+            Alternate(path=ATOM_PATH, media_type="application/atom+xml", title=edition.site_name),
+            Alternate(path=JSON_PATH, media_type="application/feed+json", title=edition.site_name),
+            Alternate(path=CALENDAR_PATH, media_type="text/calendar", title="Planned work"),
+        ),
     )
 
 

@@ -105,7 +105,7 @@ def _incident(one: PublicIncident, edition: PublicEdition) -> _Fields:
         "updated_at": _stamp(changed_at(one, edition)),
         "monitoring_at": _time(one.mitigated_at),
         "resolved_at": _time(one.resolved_at),
-        "shortlink": f"{(edition.url or '').rstrip('/')}/{incident_path(one.slug)}",
+        "shortlink": edition.address(incident_path(one.slug)),
         "page_id": _id(edition, ""),
         "components": [],
         "incident_updates": [
