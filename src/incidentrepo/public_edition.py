@@ -37,6 +37,8 @@ def redact_for_the_public(repository: Repository) -> PublicEdition:
         now=_latest_told(incidents),
         severity_labels=_labels_in_use(policy, incidents),
         incidents=incidents,
+        organisation_url=policy.organisation_url,
+        accent=policy.publishing.accent,
     )
 
 

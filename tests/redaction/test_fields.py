@@ -19,8 +19,6 @@ DECIDES = {"visibility", "timeline.audience"}
 UNUSED = {
     "schema_version": "there is one version",
     "organisation.name": "there is a public name",
-    "organisation.url": "no page links to it",
-    "publishing.accent": "it is a matter of style",
     **{f"severities.SEV{number}.label": "no public incident has it" for number in range(2, 6)},
     "timeline.audience": "it is the world's already",
     "timeline.entry": "an entry that is no update is not told",

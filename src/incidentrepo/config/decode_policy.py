@@ -1,5 +1,6 @@
 """`incidentrepo.yaml` as a value."""
 
+import re
 from datetime import date, datetime
 from datetime import time as clock
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -24,6 +25,9 @@ from incidentrepo.model.policy import (
 )
 from incidentrepo.model.severity import Severity
 
+# As the schema has them: what it refused is not shown to anybody.
+_WEB_ADDRESS = re.compile(r"https?://\S+")
+_COLOUR = re.compile(r"#[0-9a-f]{6}")
 # A duty that lacks one of these, since the schema refused it, is none.
 _NEEDED = ("name", "when", "from", "within", "satisfied_by")
 
@@ -40,6 +44,7 @@ def decode_policy(fields: Fields) -> Policy:
     return Policy(
         organisation=organisation.get("name", DEFAULT_POLICY.organisation),
         public_name=organisation.get("public_name"),
+        organisation_url=_matching(organisation.get("url"), _WEB_ADDRESS),
         calendar=calendar,
         severities=_severities(read_part(fields, "severities")),
         severity_guide=_guide(fields),
@@ -170,11 +175,16 @@ def _start_of(day: str | None, calendar: Calendar) -> datetime | None:
     return datetime.combine(date.fromisoformat(day), clock.min, tzinfo=calendar.zone)
 
 
+def _matching(value: object, pattern: re.Pattern[str]) -> str | None:
+    return value if isinstance(value, str) and pattern.fullmatch(value) else None
+
+
 def _publishing(fields: Fields) -> Publishing:
     return Publishing(
         url=fields.get("url"),
         internal_url=fields.get("internal_url"),
         site_name=fields.get("site_name"),
+        accent=_matching(fields.get("accent"), _COLOUR),
         denied_terms=read_texts(fields, "denied_terms"),
         internal_hosts=read_texts(fields, "internal_hosts"),
         contacts=read_texts(fields, "contacts"),

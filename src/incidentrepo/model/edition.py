@@ -119,7 +119,7 @@ class PublicEdition:
     What the world may see; incidents newest first.
 
     `now` is the latest instant that the world was told of, not the clock's: the same public words
-    make the same edition at any time.
+    make the same edition at any time. `accent` is the organisation's colour, as `#2e7d32`.
     """
 
     audience: ClassVar[Audience] = Audience.PUBLIC
@@ -131,6 +131,8 @@ class PublicEdition:
     now: datetime
     severity_labels: Mapping[Severity, str]
     incidents: tuple[PublicIncident, ...]
+    organisation_url: str | None = None
+    accent: str | None = None
 
     def address(self, path: str) -> str:
         """Return the whole address of `path` in the site, or `path` alone where the site's is not known."""

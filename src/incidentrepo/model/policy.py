@@ -119,6 +119,7 @@ class Publishing:
     url: str | None = None
     internal_url: str | None = None
     site_name: str | None = None
+    accent: str | None = None
     denied_terms: tuple[str, ...] = ()
     internal_hosts: tuple[str, ...] = ()
     contacts: tuple[str, ...] = ()
@@ -132,6 +133,7 @@ class Policy:
     calendar: Calendar
     severities: Mapping[Severity, SeverityPolicy]
     public_name: str | None = None
+    organisation_url: str | None = None
     severity_guide: tuple[Question, ...] = ()
     severity_limits: tuple[SeverityLimit, ...] = ()
     duties: tuple[DutyPolicy, ...] = ()

@@ -1,5 +1,6 @@
 """What every page of the public site is made with."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -14,6 +15,8 @@ from incidentrepo.site.marks import make_marks
 from incidentrepo.site.page import Heading, Page
 from incidentrepo.site.templating import make_environment, render_page
 from incidentrepo.site.times import Clock, elapsed_between
+
+_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,8 +88,6 @@ def incident_path(slug: str) -> str:
 def first_sentence(one: PublicIncident) -> str:
     """Return the first sentence of the article, without Markdown; empty where there is none."""
     rendered = render_article(one.body, prefix="h-").html
-    start, end = rendered.find("<p>"), rendered.find("</p>")
-    if start < 0:
-        return ""
-    words = plain_text(rendered[start:end])
+    # A picture is a paragraph too, and says nothing.
+    words = next(filter(None, map(plain_text, _PARAGRAPH.findall(rendered))), "")
     return f"{words.partition('. ')[0].rstrip('.')}." if words else ""

@@ -6,10 +6,12 @@ from functools import partial
 from incidentrepo.model.edition import PublicEdition, PublicIncident
 from incidentrepo.site.finding import Findable, describe_findable, list_titles, make_search_page
 from incidentrepo.site.page import Alternate, LateAsset, LatePage, Site
+from incidentrepo.site.public.accent import make_accent
 from incidentrepo.site.public.calendar import CALENDAR_PATH, make_calendar
 from incidentrepo.site.public.context import Context, incident_path, make_context
 from incidentrepo.site.public.feeds import ATOM_PATH, JSON_PATH, make_feeds
-from incidentrepo.site.public.home import HISTORY_PATH, make_history, make_home
+from incidentrepo.site.public.history import HISTORY_PATH, make_history
+from incidentrepo.site.public.home import make_home
 from incidentrepo.site.public.incident_page import make_former_pages, make_incident_page
 from incidentrepo.site.public.statuspage import make_status_files
 from incidentrepo.site.style import shared_assets
@@ -22,10 +24,11 @@ def make_public_site(edition: PublicEdition) -> Site:
     found = tuple(_describe(one, context) for one in context.told)
     search = make_search_page(context.page, found, lists=HISTORY_PATH, lists_name="The history")
     return Site(
-        pages=(make_home(context), make_history(context), search),
+        pages=(make_home(context), *make_history(context), search),
         late_pages=tuple(_late_pages(context)),
         assets=(
             *shared_assets(),
+            *((make_accent(edition.accent),) if edition.accent else ()),
             list_titles(found),
             *make_feeds(context),
             make_calendar(context),
