@@ -27,8 +27,8 @@ SchemaName = Literal[
 ]
 SCHEMA_NAMES: tuple[SchemaName, ...] = get_args(SchemaName)
 
-PrintedName = Literal["report", "deadlines", "gate", "doctor", "policy-preview"]
-"""What is printed for other tools, which has a schema too."""
+PrintedName = Literal["report", "deadlines", "gate", "doctor", "policy-preview", "records", "public-records"]
+"""What is printed or published for other tools, which has a schema too."""
 PRINTED_NAMES: tuple[PrintedName, ...] = get_args(PrintedName)
 
 # Nobody mends more at once, and a file of a million wrong items would take minutes to explain.

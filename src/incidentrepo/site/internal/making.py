@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from incidentrepo.exports.records.internal import describe_incident
 from incidentrepo.model.edition import InternalEdition
 from incidentrepo.model.incident_summary import IncidentSummary
 from incidentrepo.site.finding import Findable, describe_findable, list_titles, make_search_page
@@ -20,6 +21,7 @@ from incidentrepo.site.internal.people_pages import make_people_index, make_peop
 from incidentrepo.site.internal.policy_page import make_policy_page
 from incidentrepo.site.links import free_path, path_segment
 from incidentrepo.site.page import Alternate, LateAsset, LatePage, Page, Site
+from incidentrepo.site.records import Shelved, list_records, write_records
 from incidentrepo.site.style import shared_assets
 
 
@@ -27,11 +29,18 @@ def make_internal_site(edition: InternalEdition) -> Site:
     """Return the organisation's site; pages in the navigation come first, in its order."""
     context = make_context(edition)
     found = _list_findable(context)
+    records = tuple(_shelve(found, context))
     return Site(
         pages=(*_pages(context), _search_page(found, context)),
         late_pages=tuple(_late_pages(found, context)),
-        assets=(*shared_assets(), list_titles(found), make_feed(context), make_calendar(context)),
-        late_assets=tuple(_evidence(context)),
+        assets=(
+            *shared_assets(),
+            list_titles(found),
+            make_feed(context),
+            make_calendar(context),
+            *list_records(records, organisation=edition.organisation, schema="records"),
+        ),
+        late_assets=(*_evidence(context), *write_records(records)),
         alternates=(
             Alternate(path=FEED_PATH, media_type="application/atom+xml", title=edition.site_name),
             Alternate(path=CALENDAR_PATH, media_type="text/calendar", title="What lies ahead"),
@@ -59,6 +68,12 @@ def _list_findable(context: Context) -> tuple[Findable, ...]:
     return tuple(
         describe_findable(one, context.paths[one.folder], context.clock) for one in context.edition.incidents
     )
+
+
+def _shelve(found: Sequence[Findable], context: Context) -> Iterator[Shelved]:
+    for one, findable in zip(context.edition.incidents, found, strict=True):
+        describe = partial(describe_incident, one, page=context.paths[one.folder])
+        yield Shelved(year=findable.year, describe=describe)
 
 
 def _late_pages(found: Sequence[Findable], context: Context) -> Iterator[LatePage]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
+from incidentrepo.exports.records.public import describe_public_incident
 from incidentrepo.model.edition import PublicEdition, PublicIncident
 from incidentrepo.site.finding import Findable, describe_findable, list_titles, make_search_page
 from incidentrepo.site.page import Alternate, LateAsset, LatePage, Site
@@ -14,12 +15,14 @@ from incidentrepo.site.public.history import HISTORY_PATH, make_history
 from incidentrepo.site.public.home import make_home
 from incidentrepo.site.public.incident_page import make_former_pages, make_incident_page
 from incidentrepo.site.public.statuspage import make_status_files
+from incidentrepo.site.records import Shelved, list_records, write_records
 from incidentrepo.site.style import shared_assets
 
 
 def make_public_site(edition: PublicEdition) -> Site:
     """Return the world's site."""
     context = make_context(edition)
+    records = tuple(_shelve(one, context) for one in context.told)
     # What was withdrawn is found no more.
     found = tuple(_describe(one, context) for one in context.told)
     search = make_search_page(context.page, found, lists=HISTORY_PATH, lists_name="The history")
@@ -33,8 +36,9 @@ def make_public_site(edition: PublicEdition) -> Site:
             *make_feeds(context),
             make_calendar(context),
             *make_status_files(context),
+            *list_records(records, organisation=edition.organisation, schema="public-records"),
         ),
-        late_assets=tuple(_pictures(context)),
+        late_assets=(*_pictures(context), *write_records(records)),
         alternates=(
             Alternate(path=ATOM_PATH, media_type="application/atom+xml", title=edition.site_name),
             Alternate(path=JSON_PATH, media_type="application/feed+json", title=edition.site_name),
@@ -60,6 +64,12 @@ def _pictures(context: Context) -> Iterator[LateAsset]:
         for picture in one.pictures:
             path = incident_path(one.slug) + picture.path
             yield LateAsset(path=path, read=picture.read, key=picture.path)
+
+
+def _shelve(one: PublicIncident, context: Context) -> Shelved:
+    label = context.edition.severity_labels.get(one.severity, "") if one.severity else ""
+    describe = partial(describe_public_incident, one, page=incident_path(one.slug), label=label)
+    return Shelved(year=_describe(one, context).year, describe=describe)
 
 
 def _describe(one: PublicIncident, context: Context) -> Findable:

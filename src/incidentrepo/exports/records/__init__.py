@@ -1,0 +1,1 @@
+"""Records as JSON for other programs, by edition: an index, and a file a year."""
