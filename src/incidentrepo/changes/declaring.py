@@ -25,7 +25,11 @@ COMMANDER = "commander"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Declaration:
-    """What a person says of a new incident: a title and a severity, and whatever else they know."""
+    """
+    What a person says of a new incident: a title and a severity, and whatever else they know.
+
+    `origin` says how it came to be, and `source_url` where it was filed, where that was elsewhere.
+    """
 
     title: str
     severity: Severity | None
@@ -34,6 +38,9 @@ class Declaration:
     services: tuple[str, ...] = ()
     started_at: Time | None = None
     answers: Mapping[str, str] = field(default_factory=dict)
+    summary: str = ""
+    origin: str = ""
+    source_url: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +109,7 @@ def _fields(
         "severity": severity,
         "status": "open",
         "owner": crew.commander or stamp.by,
+        "summary": declaration.summary,
         "tags": list(declaration.tags),
         "services": list(declaration.services),
         "started_at": declaration.started_at.text if declaration.started_at else None,
@@ -111,6 +119,8 @@ def _fields(
         "responders": list(crew.responders),
         "meet_at": meeting_place(policy, incident_id),
         "timeline": list(_entries(declaration, stamp, crew)),
+        "origin": declaration.origin,
+        "source": {"url": declaration.source_url} if declaration.source_url else None,
     }
     return {name: value for name, value in fields.items() if value}
 

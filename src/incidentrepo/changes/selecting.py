@@ -4,6 +4,7 @@ import re
 from difflib import get_close_matches
 
 from incidentrepo.config.loading import POLICY_FILE
+from incidentrepo.documents.reading import read_incident
 from incidentrepo.errors import IncidentRepoError, NothingToCheck, UsageError
 from incidentrepo.model.record import INCIDENT_FILE
 from incidentrepo.store.source import Folders
@@ -69,6 +70,13 @@ def find_duplicates(files: Folders, incident_id: str) -> tuple[str, ...]:
     )
 
 
+def find_source(files: Folders, url: str) -> str | None:
+    """Return the folder of the incident that was filed at this address, or None."""
+    # Looked for among bytes, and read only where it stands; from the latest on, for it was filed just now.
+    folders = reversed(list_incident_folders(files))
+    return next((folder for folder in folders if _is_filed_at(url, _record_of(files, folder))), None)
+
+
 def find_follow_up(files: Folders, follow_up_id: str) -> str | None:
     """Return the folder of the incident that has this follow-up, or None."""
     wanted = re.compile(rb"\bid: *['\"]?" + re.escape(follow_up_id.encode()) + rb"\b")
@@ -94,6 +102,13 @@ def _by_alias(files: Folders, folders: tuple[str, ...], words: str) -> list[str]
         re.MULTILINE,
     )
     return [folder for folder in folders if alias.search(_record_of(files, folder))]
+
+
+def _is_filed_at(url: str, record: bytes) -> bool:
+    if url.encode() not in record:
+        return False
+    incident = read_incident(record).value
+    return incident is not None and incident.source is not None and incident.source.url == url
 
 
 def _record_of(files: Folders, folder: str) -> bytes:

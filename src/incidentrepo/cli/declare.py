@@ -1,6 +1,9 @@
 """`declare`: a new incident, in one line."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
 
 import click
 
@@ -23,6 +26,17 @@ from incidentrepo.model.status import Kind
 from incidentrepo.rotations import who_is_on_call
 from incidentrepo.search.likening import find_alike
 
+_ISSUE_HELP = "Declare what this issue files, as GitHub or GitLab hands it over: JSON; - is standard input."
+_ANSWER_HELP = "Where to write what to tell whoever filed that issue: Markdown."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Declared:
+    """The new incident's id, and who was called to it."""
+
+    incident: str
+    crew: Crew
+
 
 @click.command()
 @click.argument("title", required=False)
@@ -32,6 +46,8 @@ from incidentrepo.search.likening import find_alike
 @click.option("--service", "services", multiple=True, help="What is affected; may be given again.")
 @click.option("--started", metavar="TIME", help="When it began, if that is known.")
 @click.option("--guide", is_flag=True, help="Let a few questions find the severity.")
+@click.option("--from-issue", "issue", metavar="FILE", type=click.File("rb"), help=_ISSUE_HELP)
+@click.option("--answer", metavar="FILE", type=click.Path(path_type=Path), help=_ANSWER_HELP)
 @change_options
 @pass_session
 def declare(
@@ -44,11 +60,23 @@ def declare(
     services: tuple[str, ...],
     started: str | None,
     guide: bool,
+    issue: BinaryIO | None,
+    answer: Path | None,
     by: str | None,
     at: str | None,
     commit: bool,
 ) -> None:
     """Declare an incident: a title and a severity are enough."""
+    if issue is not None:
+        if any((title, severity, tags, services, started, guide, by, at)):
+            raise UsageError(
+                "an issue says all of it itself", hint="leave out all but --from-issue and --answer"
+            )
+        # Imported here: the other way in should not wait for it.
+        from incidentrepo.cli.declare_issue import declare_issue
+
+        declare_issue(session, issue.read(), answer, commit=commit)
+        return
     policy, stamp = session.config.policy, session.stamp(by=by, at=at)
     words = (title or "").strip() or _find_title()
     answers, found = _find_severity(policy, severity, Kind(kind), is_guided=guide)
@@ -61,7 +89,7 @@ def declare(
         answers=answers,
         started_at=read_moment(started, zone=session.zone_of(stamp.by), now=session.now) if started else None,
     )
-    _declare(session, stamp, declaration, commit=commit)
+    make_incident(session, stamp, declaration, commit=commit)
 
 
 def _find_title() -> str:
@@ -92,7 +120,8 @@ def _find_severity(
     return {}, ask_severity(policy)
 
 
-def _declare(session: Session, stamp: Stamp, declaration: Declaration, *, commit: bool) -> None:
+def make_incident(session: Session, stamp: Stamp, declaration: Declaration, *, commit: bool) -> Declared:
+    """Write the new incident, and say who is on it and what to do next."""
     config = session.config
     on_call = who_is_on_call(
         config.rotations, stamp.at.latest, tags=declaration.tags, services=declaration.services
@@ -103,20 +132,26 @@ def _declare(session: Session, stamp: Stamp, declaration: Declaration, *, commit
     change = declare_incident(declaration, stamp, policy=config.policy, crew=crew, taken=taken)
     session.save(change, commit=commit)
     name = short_name(change.incident, taken)
-    if declaration.kind is Kind.INCIDENT:
-        tell_limit(
-            declaration.severity,
-            config.policy,
-            incident=name,
-            tags=declaration.tags,
-            services=declaration.services,
-        )
-        _print_crew(crew)
-        leader = None if crew.commander else next(iter(crew.responders))
-        steps = first_steps(name, declaration.severity, config.policy, stamp.at.earliest, commander=leader)
-    else:
-        steps = calm_steps(name)
+    steps = _introduce(session, declaration, crew, stamp, name) if _is_fire(declaration) else calm_steps(name)
     _print_next((*steps, *_look_back(change.incident, taken)))
+    return Declared(incident=change.incident, crew=crew)
+
+
+def _is_fire(declaration: Declaration) -> bool:
+    return declaration.kind is Kind.INCIDENT
+
+
+def _introduce(
+    session: Session, declaration: Declaration, crew: Crew, stamp: Stamp, name: str
+) -> tuple[Step, ...]:
+    """Say who is on it, and return what to do next."""
+    policy = session.config.policy
+    tell_limit(
+        declaration.severity, policy, incident=name, tags=declaration.tags, services=declaration.services
+    )
+    _print_crew(crew)
+    leader = None if crew.commander else next(iter(crew.responders))
+    return first_steps(name, declaration.severity, policy, stamp.at.earliest, commander=leader)
 
 
 def _look_back(incident_id: str, others: Iterable[str]) -> tuple[Step, ...]:

@@ -35,6 +35,14 @@ class People:
                 return person
         return None
 
+    def find_by_login(self, login: str) -> Person | None:
+        """Return whose account on the host this is, whatever the case of its letters."""
+        wanted = login.casefold()
+        for person in self.by_handle.values():
+            if any(wanted == known.casefold() for known in person.logins):
+                return person
+        return None
+
     @property
     def only_one(self) -> str | None:
         """The handle of the only person there is: of one in a firm of one, nobody else can be asked."""

@@ -1,0 +1,67 @@
+"""`declare --from-issue`: what somebody filed in an issue of the host, as an incident."""
+
+from pathlib import Path
+
+import click
+
+from incidentrepo.changes.filed_issue import FiledIssue, read_issue
+from incidentrepo.changes.filing import Filing, read_filing
+from incidentrepo.changes.filing_answer import answer_declared, answer_refused
+from incidentrepo.changes.selecting import find_source
+from incidentrepo.cli.declare import make_incident
+from incidentrepo.cli.session import Session
+from incidentrepo.errors import UsageError
+from incidentrepo.model.status import Kind
+
+
+def declare_issue(session: Session, data: bytes, answer: Path | None, *, commit: bool) -> None:
+    """Declare what the issue files, once: one that was declared already is answered again, and no more."""
+    try:
+        said = _declare(session, data, commit=commit)
+    except UsageError as error:
+        _write(answer, answer_refused(error))
+        raise
+    _write(answer, said)
+
+
+def _declare(session: Session, data: bytes, *, commit: bool) -> str:
+    """Return what to answer."""
+    issue = read_issue(data)
+    session.take_turn()
+    folder = find_source(session.files, issue.url)
+    if folder:
+        incident = folder.rsplit("/", 1)[-1]
+        click.echo(f"{incident} was declared from this issue already.")
+        return answer_declared(
+            incident, issue_url=issue.url, called=(), people=session.config.people, left_out=()
+        )
+    return _declare_first(session, issue, commit=commit)
+
+
+def _declare_first(session: Session, issue: FiledIssue, *, commit: bool) -> str:
+    filing = read_filing(issue, session.config, now=session.now)
+    # The host's clock may be ahead of this machine's.
+    filed_at = min(issue.filed_at, session.now)
+    stamp = session.stamp(by=filing.by, at=f"{filed_at:%Y-%m-%dT%H:%M:%SZ}")
+    declared = make_incident(session, stamp, filing.declaration, commit=commit)
+    for item in filing.left_out:
+        click.echo(f"Left out: {item}", err=True)
+    return answer_declared(
+        declared.incident,
+        issue_url=issue.url,
+        called=_whom_to_call(filing, tuple(declared.crew.responders)),
+        people=session.config.people,
+        left_out=filing.left_out,
+    )
+
+
+def _whom_to_call(filing: Filing, responders: tuple[str, ...]) -> tuple[str, ...]:
+    """Return whom the answer calls: nobody to what does not burn, and not whoever filed it."""
+    if filing.declaration.kind is not Kind.INCIDENT:
+        return ()
+    return tuple(handle for handle in responders if handle != filing.by)
+
+
+def _write(file: Path | None, text: str) -> None:
+    if file is not None:
+        file.write_text(text, encoding="utf-8")

@@ -1,0 +1,32 @@
+"""The form in which people without a clone file an incident: on our page, on the host, and read back."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class FilingHost(StrEnum):
+    """Whose pages take the form."""
+
+    GITHUB = "github"
+    GITLAB = "gitlab"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormField:
+    """A field: `id` in addresses, `label` above its answer in the issue that the host makes of it."""
+
+    id: str
+    label: str
+
+
+KIND = FormField(id="kind", label="What is it?")
+SEVERITY = FormField(id="severity", label="How bad is it?")
+STARTED = FormField(id="started", label="When did it begin?")
+TAGS = FormField(id="tags", label="What is it about?")
+SERVICES = FormField(id="services", label="What is affected?")
+WHAT = FormField(id="what", label="What happened?")
+
+FORM_FIELDS = (KIND, SEVERITY, STARTED, TAGS, SERVICES, WHAT)
+"""In their order; the last one takes many lines, and all that follows is its answer."""
+
+FORM_FILE = ".github/ISSUE_TEMPLATE/incident.yml"
