@@ -3,18 +3,26 @@ import pytest
 from incidentrepo import __version__
 from incidentrepo.changes.starting import Start
 from incidentrepo.changes.starting_ci import Host, start_ci
+from incidentrepo.config.defaults import DEFAULT_POLICY
 from incidentrepo.errors import UsageError
 
 GITHUB = [
     ".github/CODEOWNERS",
+    ".github/ISSUE_TEMPLATE/incident.yml",
     ".github/dependabot.yml",
     ".github/incidentrepo.txt",
     ".github/workflows/incidents-deadlines.yml",
+    ".github/workflows/incidents-from-issues.yml",
     ".github/workflows/incidents-internal-site.yml",
     ".github/workflows/incidents-public-site.yml",
     ".github/workflows/incidents.yml",
 ]
-GITLAB = [".gitlab-ci.yml", ".gitlab/CODEOWNERS", ".gitlab/incidentrepo.yml"]
+GITLAB = [
+    ".gitlab-ci.yml",
+    ".gitlab/CODEOWNERS",
+    ".gitlab/incidentrepo.yml",
+    ".gitlab/issue_templates/Incident.md",
+]
 
 
 def begin(
@@ -25,7 +33,12 @@ def begin(
     administrators: tuple[str, ...] = ("@acme/platform",),
 ) -> Start:
     return start_ci(
-        host, root=root, branch=branch, administrators=administrators, is_there=lambda path: path in there
+        host,
+        root=root,
+        branch=branch,
+        administrators=administrators,
+        severities=DEFAULT_POLICY.severities.values(),
+        is_there=lambda path: path in there,
     )
 
 

@@ -91,10 +91,11 @@ def test_workflows_mean_what_they_say(on_github: GitRepository) -> None:
 
 def test_schemas_of_github(on_github: GitRepository) -> None:
     """
-    Workflows, Dependabot's file and the action are valid by the schemas of their host.
+    Workflows, the form, Dependabot's file and the action are valid by the schemas of their host.
     """
     for name, paths in (
         ("github-workflows", workflows(on_github)),
+        ("github-issue-forms", [on_github.path / ".github/ISSUE_TEMPLATE/incident.yml"]),
         ("dependabot", [on_github.path / ".github/dependabot.yml"]),
         ("github-actions", [TOP / "action.yml"]),
     ):

@@ -12,11 +12,14 @@ from incidentrepo.changes.starting_ci import Host, start_ci
 from incidentrepo.cli.options import one_of
 from incidentrepo.cli.session import Session, pass_session
 from incidentrepo.cli.system_zone import system_zone
+from incidentrepo.config.defaults import DEFAULT_POLICY
+from incidentrepo.config.loading import load_config
 from incidentrepo.errors import UsageError
 from incidentrepo.store.branches import default_branch
-from incidentrepo.store.clone import POLICY_FILE, Clone, open_clone, require_work_tree
+from incidentrepo.store.clone import POLICY_FILE, open_clone, require_work_tree
 from incidentrepo.store.committing import commit_files
 from incidentrepo.store.creating import init_repository
+from incidentrepo.store.disk import DiskFiles
 from incidentrepo.store.files import locate_file, write_file
 from incidentrepo.store.hooks import install_hook
 
@@ -72,7 +75,16 @@ def init(
     root = target.relative_to(top).as_posix().removeprefix(".")
     start = _below(begun, root)
     if host:
-        start = _join(start, _begin_ci(clone, top, root, Host(host), administrators))
+        policy = load_config(DiskFiles(target)).policy if is_begun else DEFAULT_POLICY
+        begun_ci = start_ci(
+            Host(host),
+            root=root,
+            branch=default_branch(clone),
+            administrators=administrators,
+            severities=policy.severities.values(),
+            is_there=lambda path: os.path.lexists(top / path),
+        )
+        start = _join(start, begun_ci)
     message, done = _CI_BEGUN if is_begun else _BEGUN
     made = None
     if commit:
@@ -92,16 +104,6 @@ def _begin(session: Session, target: Path, organisation: str | None, zone: ZoneI
         timezone=zone.key,
         today=session.now.astimezone(zone).date(),
         is_there=lambda path: (target / path).exists(),
-    )
-
-
-def _begin_ci(clone: Clone, top: Path, root: str, host: Host, administrators: tuple[str, ...]) -> Start:
-    return start_ci(
-        host,
-        root=root,
-        branch=default_branch(clone),
-        administrators=administrators,
-        is_there=lambda path: os.path.lexists(top / path),
     )
 
 

@@ -11,10 +11,12 @@ from incidentrepo.config.holidays import decode_holidays
 from incidentrepo.documents.decode_fields import Fields, read_choice, read_part, read_parts, read_texts
 from incidentrepo.errors import NothingToCheck
 from incidentrepo.model.duration import Duration, parse_duration
+from incidentrepo.model.filing_form import FilingHost
 from incidentrepo.model.policy import (
     Answer,
     Calendar,
     DutyPolicy,
+    Filing,
     Level,
     Policy,
     Publishing,
@@ -57,6 +59,7 @@ def decode_policy(fields: Fields) -> Policy:
         adopted_at=_start_of(fields.get("adopted_on"), calendar),
         meet_at=fields.get("meet_at"),
         evidence_at_most=_bytes(fields.get("evidence_at_most"), DEFAULT_POLICY.evidence_at_most),
+        filing=_filing(read_part(fields, "filing")),
         publishing=_publishing(read_part(fields, "publishing")),
         channels=read_part(fields, "channels"),
         custom_fields=fields.get("custom_fields"),
@@ -173,6 +176,13 @@ def _start_of(day: str | None, calendar: Calendar) -> datetime | None:
     if day is None:
         return None
     return datetime.combine(date.fromisoformat(day), clock.min, tzinfo=calendar.zone)
+
+
+def _filing(fields: Fields) -> Filing | None:
+    host, repository = fields.get("host"), _matching(fields.get("repository"), _WEB_ADDRESS)
+    if host not in tuple(FilingHost) or repository is None:
+        return None
+    return Filing(host=FilingHost(host), repository=repository.rstrip("/"))
 
 
 def _matching(value: object, pattern: re.Pattern[str]) -> str | None:

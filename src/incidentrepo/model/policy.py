@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from incidentrepo.model.condition import Condition
 from incidentrepo.model.duration import Duration
+from incidentrepo.model.filing_form import FilingHost
 from incidentrepo.model.severity import Severity
 
 
@@ -109,6 +110,14 @@ class DutyPolicy:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Filing:
+    """Where people without a clone file an incident: a repository's address, on pages of this host."""
+
+    host: FilingHost
+    repository: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Publishing:
     """
     How the sites present themselves, and what the public one keeps to itself.
@@ -144,6 +153,7 @@ class Policy:
     adopted_at: datetime | None = None
     meet_at: str | None = None
     evidence_at_most: int = 5_000_000
+    filing: Filing | None = None
     publishing: Publishing = Publishing()
     channels: Mapping[str, object] = field(default_factory=dict)
     custom_fields: Mapping[str, object] | None = None
