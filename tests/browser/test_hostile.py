@@ -18,7 +18,8 @@ from tests.chromium import Pages
 
 # What an attack needs in a page, however it got there.
 FAULTS = """() => {
-    const forbidden = "style, iframe, object, embed, base, meta, math, form:not([role=search])";
+    const ours = "form:not([role=search], [data-ir-declare])";
+    const forbidden = "style, iframe, object, embed, base, meta, math, " + ours;
     const faults = [...document.querySelectorAll("article :is(" + forbidden + ")")];
     for (const element of document.querySelectorAll("article *")) {
         const names = element.getAttributeNames();

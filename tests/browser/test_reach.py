@@ -18,6 +18,7 @@ KINDS = tuple(
         Audience.INTERNAL: (
             "",
             INCIDENT,
+            "declare/",
             "lists/",
             "lists/kind/near-miss/",
             "follow-ups/",

@@ -127,7 +127,8 @@ class Filler:
         texts = [shape.replace("{}", token) for shape in _SHAPES]
         for text in (*texts, token.upper()):
             if _fits(schema, text):
-                return str(self._leaf(pointer, audience, text, token, text[:-1] + "q"))
+                other = text[:-1] + ("r" if text.endswith("q") else "q")
+                return str(self._leaf(pointer, audience, text, token, other))
         self.tokens.give_back(token)
         self.count += 1
         for shape, other in _FIXED:

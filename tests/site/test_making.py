@@ -182,6 +182,7 @@ def test_navigation() -> None:
     """
     assert [page.navigation for page in make_site(INTERNAL).make_pages() if page.navigation] == [
         "Now",
+        "Declare",
         "All incidents",
         "Follow-ups",
         "Dashboard",

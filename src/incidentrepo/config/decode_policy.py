@@ -118,6 +118,7 @@ def _guide(fields: Fields) -> tuple[Question, ...]:
         Question(
             id=part.get("id", ""),
             question=part.get("question", ""),
+            hint=part.get("hint", ""),
             answers=tuple(
                 Answer(
                     answer=answer.get("answer", ""),

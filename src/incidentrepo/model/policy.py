@@ -78,6 +78,7 @@ class Question:
     id: str
     question: str
     answers: tuple[Answer, ...]
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,12 +20,13 @@ _STYLES = (
     "public",
     "charts",
     "search",
+    "forms",
     "phones",
     "paper",
 )
 _SCRIPTS = ("times", "lines", "copying")
 # What few pages need, each loads itself.
-_PAGE_SCRIPTS = ("search",)
+_PAGE_SCRIPTS = ("search", "guide", "declare")
 
 
 def shared_assets() -> Iterator[Asset]:

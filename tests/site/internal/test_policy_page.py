@@ -23,8 +23,9 @@ def test_guide_is_clickable() -> None:
     """
     html = make_policy_page(context(policy=replace(DEFAULT_POLICY, severity_guide=GUIDE))).html
 
-    assert '<li>people <a href="#ir-question-2">go to question 2</a></li>' in html
-    assert '<li id="ir-question-2"><p><strong>Could somebody come to harm?</strong></p>' in html
+    assert '<a class="ir-guide__end" href="#ir-question-harm">Could somebody come to harm?</a>' in html
+    assert '<fieldset class="ir-question" data-ir-question="harm" id="ir-question-harm">' in html
+    assert 'data-ir-next="harm"' in html
 
 
 def test_what_is_owed() -> None:

@@ -11,6 +11,7 @@ from incidentrepo.site.internal.calendar import CALENDAR_PATH, make_calendar
 from incidentrepo.site.internal.catalogue import make_catalogue
 from incidentrepo.site.internal.context import Context, make_context
 from incidentrepo.site.internal.dashboard.making import make_dashboard
+from incidentrepo.site.internal.declare_page import make_declare_page
 from incidentrepo.site.internal.feed import FEED_PATH, make_feed
 from incidentrepo.site.internal.follow_ups import make_follow_ups
 from incidentrepo.site.internal.home import make_home
@@ -51,6 +52,7 @@ def make_internal_site(edition: InternalEdition) -> Site:
 def _pages(context: Context) -> Iterator[Page]:
     """Yield the pages of the navigation, in its order."""
     yield make_home(context)
+    yield make_declare_page(context)
     yield make_list_of_all(context)
     yield make_follow_ups(context)
     yield make_dashboard(context)

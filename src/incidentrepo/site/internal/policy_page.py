@@ -25,7 +25,4 @@ def make_policy_page(context: Context) -> Page:
         navigation="How we do this",
         policy=policy,
         parts=dict(_PARTS),
-        question_numbers={
-            question.id: number for number, question in enumerate(policy.severity_guide, start=1)
-        },
     )
