@@ -19,6 +19,8 @@ KINDS = tuple(
             "",
             INCIDENT,
             "declare/",
+            "reviews/",
+            "on-call/",
             "lists/",
             "lists/kind/near-miss/",
             "follow-ups/",

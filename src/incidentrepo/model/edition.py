@@ -16,6 +16,7 @@ from incidentrepo.model.policy import Policy
 from incidentrepo.model.postmortem import Postmortem
 from incidentrepo.model.public_page import PublicPage
 from incidentrepo.model.remark import Remark
+from incidentrepo.model.rotation import Rotation
 from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import Audience, Kind, Status, UpdateState
 from incidentrepo.model.tags import Tags
@@ -164,6 +165,7 @@ class InternalEdition:
     read: Callable[[IncidentSummary], EditionIncident] = field(repr=False, compare=False)
     read_file: Callable[[str], bytes] = field(repr=False, compare=False)
     duties: tuple[Duty, ...] = ()
+    rotations: tuple[Rotation, ...] = ()
     histories: Mapping[str, str] = field(default_factory=dict)
     version: str = ""
 

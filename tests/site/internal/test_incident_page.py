@@ -1,11 +1,13 @@
-from datetime import timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
+from incidentrepo.model.change import Change, Signature
 from incidentrepo.model.duty import DutyKind
-from incidentrepo.model.incident import Impact
+from incidentrepo.model.incident import Impact, Related
 from incidentrepo.model.postmortem import Postmortem
 from incidentrepo.model.status import PostmortemStatus, Status
 from incidentrepo.model.time import parse_time
-from incidentrepo.model.timeline import EntryKind, Update
+from incidentrepo.model.timeline import Entry, EntryKind, Update
 from incidentrepo.site.internal.incident_page import make_incident_page
 from incidentrepo.site.markdown import plain_text
 from tests.site.editions import NOW, context, duty, incident, shown, times
@@ -26,6 +28,16 @@ def test_figures() -> None:
     words = plain_text(make_incident_page(one, context(one)).html)
 
     assert "Noticed after 8 min Mitigated after 39 min Resolved after 2 h 3 min Customers 1,200" in words
+
+
+def test_figures_while_it_burns() -> None:
+    """
+    While it goes on it says for how long, and leaves out what nobody can know yet.
+    """
+    burning = incident(times=times(started_at="2026-11-22T09:00:00Z", detected_at="2026-11-22T09:10:00Z"))
+    words = plain_text(make_incident_page(shown(burning), context(shown(burning))).html)
+
+    assert "Goes on for 3 h Noticed after 10 min Owner" in words
 
 
 def test_unknown_stays_unknown() -> None:
@@ -73,4 +85,64 @@ def test_missing_postmortem_says_by_when() -> None:
     )
     assert (
         '<article class="ir-article"><p>We learned.</p>' in make_incident_page(written, context(written)).html
+    )
+
+
+def test_what_looks_alike() -> None:
+    """
+    Incidents that look like it are named with what both have, apart from those it is related to anyway.
+    """
+    labels = {"tags": ("payments",), "services": ("checkout",)}
+    one = shown(incident("2026-11-02-n1", title="Refunds were paid twice", **labels))
+    alike = shown(incident("2026-10-02-n2", title="Refunds were lost", **labels))
+    repeated = shown(incident("2026-09-02-n3", title="Refunds were late", **labels))
+    other = shown(incident("2026-08-02-n4", title="The door stood open", tags=("office",)))
+    again = replace(one, incident=replace(one.incident, related=Related(repeat_of=("2026-09-02-n3",))))
+
+    words = plain_text(make_incident_page(again, context(again, alike, repeated, other)).html)
+
+    _, _, looks_like = words.partition("Looks like ")
+    assert looks_like.startswith("Refunds were lost both ")
+    assert "checkout" in looks_like
+    assert "Refunds were late" not in looks_like
+    assert "door" not in words
+
+
+def test_written_down_later() -> None:
+    """
+    An entry that was told long after it happened says so; one that was told at once does not.
+    """
+    late, prompt = (
+        Entry(
+            kind=EntryKind.NOTE, index=index, id=None, at=parse_time(at), by="ada", text=text, starred=False
+        )
+        for index, at, text in (
+            (0, "2026-11-02T09:14:00Z", "Saw it."),
+            (1, "2026-11-02T10:00:00Z", "Told it."),
+        )
+    )
+    one = shown(
+        incident(timeline=(late, prompt)),
+        changes=(change("Done by ada at 2026-11-02T09:14:00Z."), change("")),
+    )
+
+    words = plain_text(make_incident_page(one, context(one)).html)
+
+    assert "Told it. Ada Lovelace written down" not in words
+    assert "Saw it. Ada Lovelace written down 2 h 46 min later" in words
+
+
+def change(body: str) -> Change:
+    someone = Signature(name="Ada", email="ada@example.org")
+    at = datetime(2026, 11, 2, 12, tzinfo=UTC)
+    return Change(
+        commit_id="a" * 40,
+        author=someone,
+        committer=someone,
+        authored_at=at,
+        committed_at=at,
+        subject="Note it",
+        body=body,
+        is_signed=False,
+        files=(),
     )

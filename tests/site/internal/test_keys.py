@@ -103,6 +103,7 @@ EDITS: tuple[Callable[[World, Random], World], ...] = (
     lambda world, chance: edit_one(world, chance, status=chance.choice(list(Status))),
     lambda world, chance: edit_one(world, chance, severity=chance.choice(list(Severity))),
     lambda world, chance: edit_one(world, chance, tags=(chance.choice(["press", "cards"]),)),
+    lambda world, chance: edit_one(world, chance, tags=("press", "cards")),
     lambda world, chance: edit_one(world, chance, aliases=(f"2026-11-02-old{chance.randrange(3)}",)),
     lambda world, chance: edit_one(world, chance, related=Related(repeat_of=("2026-11-02-n0",))),
     lambda world, chance: edit_one(world, chance, related=Related(duplicate_of="2026-11-02-n1")),

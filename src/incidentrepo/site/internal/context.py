@@ -12,7 +12,9 @@ from incidentrepo.model.duty import Duty, DutyKind
 from incidentrepo.model.edition import InternalEdition
 from incidentrepo.model.incident import Times
 from incidentrepo.model.incident_summary import IncidentSummary
-from incidentrepo.model.status import Status
+from incidentrepo.model.status import Kind, Status
+from incidentrepo.search.likeness_index import LikenessIndex, Subject
+from incidentrepo.search.words import telling_words
 from incidentrepo.site.internal.duty_words import command_for
 from incidentrepo.site.links import free_path, path_segment
 from incidentrepo.site.markdown import render_line
@@ -28,7 +30,7 @@ class Context:
     The edition with its templates, and where each incident's page is.
 
     `paths` are by folder; `by_name` are incidents by id and by alias; `repeats` are, by id, the
-    incidents that say they repeat it.
+    incidents that say they repeat it. `likenesses` knows by id which look alike.
     """
 
     edition: InternalEdition
@@ -37,6 +39,7 @@ class Context:
     paths: Mapping[str, str]
     by_name: Mapping[str, IncidentSummary]
     repeats: Mapping[str, tuple[IncidentSummary, ...]]
+    likenesses: LikenessIndex
     lines: dict[tuple[str, str], Markup] = field(default_factory=dict)
 
     def path_of(self, name: str) -> str | None:
@@ -128,6 +131,7 @@ def make_context(edition: InternalEdition) -> Context:
         paths=_assign_paths(edition.incidents),
         by_name=_index_names(edition.incidents),
         repeats=_index_repeats(edition.incidents),
+        likenesses=LikenessIndex(map(_describe_subject, edition.incidents)),
     )
 
 
@@ -158,6 +162,16 @@ def _index_names(incidents: tuple[IncidentSummary, ...]) -> Mapping[str, Inciden
         names.update(dict.fromkeys(one.aliases, one))
     names.update({one.id: one for one in incidents})
     return names
+
+
+def _describe_subject(one: IncidentSummary) -> Subject:
+    # What was planned or played looks like the last time on purpose.
+    is_told = is_counted(one) and one.kind in {Kind.INCIDENT, Kind.NEAR_MISS}
+    return Subject(
+        name=one.id,
+        words=telling_words(one.title) if is_told else frozenset(),
+        labels=frozenset((*one.tags, *one.services)) if is_told else frozenset(),
+    )
 
 
 def _index_repeats(incidents: Iterable[IncidentSummary]) -> Mapping[str, tuple[IncidentSummary, ...]]:

@@ -11,6 +11,7 @@ from incidentrepo.model.incident_summary import IncidentSummary
 from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import Kind
 from incidentrepo.site.internal.context import Context, is_counted
+from incidentrepo.site.internal.on_call import list_duties
 from incidentrepo.site.links import root_of
 from incidentrepo.site.page import Page
 from incidentrepo.site.times import MONTHS
@@ -60,6 +61,7 @@ def make_home(context: Context) -> Page:
         calm_days=_days_since_worst(counted, context),
         debts=_debts(edition.duties, edition.now),
         due_soon=_due_soon(edition.duties, edition.now),
+        on_call=list_duties(context, turns=1),
         filed=_count_filed(counted, context),
         latest=Markup().join(context.line(one, root_of(_PATH)) for one in counted[:_LATEST]),
         readings=_worth_reading(counted),

@@ -1,15 +1,18 @@
 """An incident's own page: what happened, how bad, who has it, what now."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from incidentrepo.model.edition import EditionIncident
+from incidentrepo.model.incident import Incident
 from incidentrepo.model.summarising import find_last_update
+from incidentrepo.search.likening import Likeness
 from incidentrepo.site.finding import describe_findable, mark_findable
 from incidentrepo.site.internal.context import Context
 from incidentrepo.site.internal.evidence import show_evidence
 from incidentrepo.site.internal.live_parts import make_live
 from incidentrepo.site.internal.next_steps import list_next_steps
+from incidentrepo.site.internal.recording import find_late_entries
 from incidentrepo.site.internal.severity_strip import measure_severity
 from incidentrepo.site.internal.timeline import tell_timeline
 from incidentrepo.site.links import root_of
@@ -42,12 +45,15 @@ def make_incident_page(one: EditionIncident, context: Context) -> Page:
         one=one,
         incident=incident,
         findable=mark_findable(describe_findable(incident, path, context.clock)),
-        figures=_figures(one),
+        figures=_figures(one.incident, context.clock.now),
         steps=list_next_steps(one, context),
         last_update=find_last_update(incident),
         strip=measure_severity(incident, now=context.clock.now),
         stretches=tell_timeline(
-            incident.timeline, clock=context.clock, name_of=context.edition.people.name_of
+            incident.timeline,
+            clock=context.clock,
+            name_of=context.edition.people.name_of,
+            recorded=find_late_entries(one.changes),
         ),
         evidence=show_evidence(one),
         postmortem=postmortem.html,
@@ -56,6 +62,7 @@ def make_incident_page(one: EditionIncident, context: Context) -> Page:
             for number, account in enumerate(one.accounts, start=1)
         ],
         repeats=context.repeats.get(incident.id, ()),
+        alike=find_alike(incident, context),
         public_address=_public_address(one, context),
     )
 
@@ -100,16 +107,29 @@ def _postmortem(one: EditionIncident, context: Context) -> Article:
     )
 
 
-def _figures(one: EditionIncident) -> tuple[Figure, ...]:
-    times, customers = one.incident.times, one.incident.impact.customers
+def _figures(incident: Incident, now: datetime) -> tuple[Figure, ...]:
+    times, customers = incident.times, incident.impact.customers
     start = times.started_at or times.detected_at or times.declared_at
     detected_at = times.detected_at or times.declared_at
-    return (
+    figures = (
         Figure(label="Noticed after", value=elapsed_between(times.started_at, detected_at)),
         Figure(label="Mitigated after", value=elapsed_between(start, times.mitigated_at)),
         Figure(label="Resolved after", value=elapsed_between(start, times.resolved_at)),
         Figure(label="Customers", value=None if customers is None else f"{customers:,}"),
     )
+    if incident.status is None or not incident.status.is_on_fire:
+        return figures
+    # What nobody can know yet would only be in the way.
+    going = (Figure(label="Goes on for", value=now - start.latest),) if start and start.latest < now else ()
+    return (*going, *(figure for figure in figures if figure.value is not None))
+
+
+def find_alike(incident: Incident, context: Context) -> tuple[Likeness, ...]:
+    """Return the incidents that look like this one, apart from those it is related to anyway."""
+    related = incident.related
+    named = (related.duplicate_of, related.parent, *related.repeat_of, *related.see_also)
+    again = (other.id for other in context.repeats.get(incident.id, ()))
+    return context.likenesses.find(incident.id, without={name for name in (*named, *again) if name})
 
 
 def _public_address(one: EditionIncident, context: Context) -> str | None:

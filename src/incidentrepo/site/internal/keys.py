@@ -22,6 +22,8 @@ def incident_key(one: IncidentSummary, context: Context) -> str:
         *one.duties,
         *one.remarks,
         context.edition.histories.get(one.folder),
+        context.likenesses.fingerprint(one.id),
+        *(context.reference(alike.incident, "") for alike in context.likenesses.find(one.id)),
         _now(context, is_told=_tells_of_now(one)),
     )
 

@@ -18,8 +18,10 @@ from incidentrepo.site.internal.home import make_home
 from incidentrepo.site.internal.incident_page import make_incident_page
 from incidentrepo.site.internal.keys import incident_key, moved_key
 from incidentrepo.site.internal.lists import ALL_PATH, make_list_of_all, make_lists
+from incidentrepo.site.internal.on_call import make_on_call
 from incidentrepo.site.internal.people_pages import make_people_index, make_people_pages
 from incidentrepo.site.internal.policy_page import make_policy_page
+from incidentrepo.site.internal.reviews import make_reviews
 from incidentrepo.site.links import free_path, path_segment
 from incidentrepo.site.page import Alternate, LateAsset, LatePage, Page, Site
 from incidentrepo.site.records import Shelved, list_records, write_records
@@ -32,7 +34,7 @@ def make_internal_site(edition: InternalEdition) -> Site:
     found = _list_findable(context)
     records = tuple(_shelve(found, context))
     return Site(
-        pages=(*_pages(context), _search_page(found, context)),
+        pages=(*_pages(context), _search_page(found, context), *_other_pages(context)),
         late_pages=tuple(_late_pages(found, context)),
         assets=(
             *shared_assets(),
@@ -59,6 +61,12 @@ def _pages(context: Context) -> Iterator[Page]:
     yield make_policy_page(context)
     yield make_catalogue(context)
     yield make_people_index(context)
+
+
+def _other_pages(context: Context) -> Iterator[Page]:
+    """Yield what is linked to where one looks for it: a screen is not wide enough for more names."""
+    yield make_reviews(context)
+    yield make_on_call(context)
 
 
 def _search_page(found: Sequence[Findable], context: Context) -> Page:

@@ -1,8 +1,8 @@
 """A timeline as rows to read: what each entry says, in a sentence."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from itertools import groupby
 
 from incidentrepo.model.severity import Severity
@@ -18,6 +18,7 @@ from incidentrepo.model.timeline import (
     Update,
     in_order,
 )
+from incidentrepo.site.internal.recording import measure_delay
 from incidentrepo.site.times import Clock
 from incidentrepo.site.words import STATUSES, describe_role
 
@@ -25,6 +26,7 @@ from incidentrepo.site.words import STATUSES, describe_role
 _SHORT = 8
 
 NameOf = Callable[[str], str]
+_ALL_AT_ONCE: Mapping[str, datetime] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +34,8 @@ class Row:
     """
     One entry: `sentence` says what happened, `entry.text` what its author wrote.
 
-    `severity`, `status` and `state` are what it brought, to be shown as marks.
+    `severity`, `status` and `state` are what it brought, to be shown as marks; `delay` is how much later
+    it was written down, where that was much.
     """
 
     entry: Entry
@@ -43,6 +46,7 @@ class Row:
     state: UpdateState | None = None
     is_public: bool = False
     is_minor: bool = False
+    delay: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,10 +72,21 @@ class Stretch:
         return sum(len(day.rows) for day in self.days)
 
 
-def tell_timeline(entries: tuple[Entry, ...], *, clock: Clock, name_of: NameOf) -> tuple[Stretch, ...]:
-    """Return the entries in order and by day; where some are starred, runs of others fold."""
+def tell_timeline(
+    entries: tuple[Entry, ...],
+    *,
+    clock: Clock,
+    name_of: NameOf,
+    recorded: Mapping[str, datetime] = _ALL_AT_ONCE,
+) -> tuple[Stretch, ...]:
+    """
+    Return the entries in order and by day; where some are starred, runs of others fold.
+
+    `recorded` says when late entries were written down, by the time at which they happened.
+    """
     has_stars = any(entry.starred for entry in entries) and len(entries) > _SHORT
-    rows = [_row(entry, name_of, may_fold=has_stars) for entry in in_order(entries)]
+    told_rows = (_row(entry, name_of, may_fold=has_stars) for entry in in_order(entries))
+    rows = [replace(row, delay=measure_delay(row.at, recorded)) for row in told_rows]
     stretches: list[Stretch] = []
     told: date | None = None
     for is_folded, run in groupby(rows, key=lambda row: row.is_minor):
