@@ -18,7 +18,7 @@ from incidentrepo.site.words import KINDS
 SEARCH_PATH = "search/"
 
 _UNDATED = "undated"
-_TITLES = "assets/search/titles.json"
+TITLES_PATH = "assets/search/titles.json"
 
 
 AnyIncident = Incident | IncidentSummary | PublicIncident
@@ -84,7 +84,7 @@ def list_titles(found: Iterable[Findable]) -> Asset:
     lines = [[one.path, one.title, one.day, one.year, one.severity_word, one.kind_word] for one in found]
     text = json.dumps(lines, ensure_ascii=False, separators=(",", ":"))
     # A title may hold half a surrogate pair, which is no UTF-8.
-    return Asset(path=_TITLES, data=f"{text}\n".encode(errors="replace"))
+    return Asset(path=TITLES_PATH, data=f"{text}\n".encode(errors="replace"))
 
 
 def make_search_page(
@@ -100,7 +100,7 @@ def make_search_page(
         severities=sorted({one.severity_word for one in found if one.severity}),
         kinds=[KINDS[kind] for kind in Kind if any(one.kind is kind for one in found)],
         years=sorted({one.year for one in found}, reverse=True),
-        titles=_TITLES,
+        titles=TITLES_PATH,
         lists=lists,
         lists_name=lists_name,
     )

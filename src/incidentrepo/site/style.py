@@ -26,7 +26,7 @@ _STYLES = (
 )
 _SCRIPTS = ("times", "lines", "copying")
 # What few pages need, each loads itself.
-_PAGE_SCRIPTS = ("search", "guide", "declare")
+_PAGE_SCRIPTS = ("search", "guide", "declare", "lists")
 
 
 def shared_assets() -> Iterator[Asset]:

@@ -15,7 +15,7 @@ from incidentrepo.site.internal.context import Context
 from incidentrepo.site.internal.keys import lines_key
 from incidentrepo.site.links import root_of, service_path, tag_path
 from incidentrepo.site.page import LatePage, Page
-from incidentrepo.site.words import KINDS_PLURAL, STATUSES
+from incidentrepo.site.words import KINDS, KINDS_PLURAL, STATUSES
 
 Key = TypeVar("Key")
 
@@ -201,6 +201,13 @@ def _sheets(listing: Listing) -> Iterator[Sheet]:
         yield Sheet(listing=listing, number=number, is_last=number + 1 == count)
 
 
+def _list_choices(filters: tuple[Filter, ...], context: Context) -> tuple[tuple[str, list[str]], ...]:
+    """Return what the list of all can be narrowed by as one types, with the words of its lines."""
+    kinds = [KINDS[kind] for kind in Kind if any(one.kind is kind for one in context.edition.incidents)]
+    choices = {one.title: [listing.label for listing in one.listings] for one in filters} | {"Kind": kinds}
+    return tuple((title, labels) for title, labels in choices.items() if labels)
+
+
 def _make_page(sheet: Sheet, filters: tuple[Filter, ...], context: Context, *, navigation: str = "") -> Page:
     listing, number, root = sheet.listing, sheet.number, root_of(sheet.path)
     return context.page(
@@ -211,6 +218,7 @@ def _make_page(sheet: Sheet, filters: tuple[Filter, ...], context: Context, *, n
         navigation=navigation,
         listing=listing,
         filters=filters,
+        narrows=_list_choices(filters, context) if sheet.path == ALL_PATH else (),
         lines=Markup().join(context.line(one, root) for one in sheet.incidents),
         newer=_sheet_path(listing, number - 1) if number else None,
         older=None if sheet.is_last else _sheet_path(listing, number + 1),

@@ -6,7 +6,7 @@ from functools import partial
 from incidentrepo.exports.records.internal import describe_incident
 from incidentrepo.model.edition import InternalEdition
 from incidentrepo.model.incident_summary import IncidentSummary
-from incidentrepo.site.finding import Findable, describe_findable, list_titles, make_search_page
+from incidentrepo.site.finding import Findable, describe_findable, make_search_page
 from incidentrepo.site.internal.calendar import CALENDAR_PATH, make_calendar
 from incidentrepo.site.internal.catalogue import make_catalogue
 from incidentrepo.site.internal.context import Context, make_context
@@ -17,6 +17,7 @@ from incidentrepo.site.internal.follow_ups import make_follow_ups
 from incidentrepo.site.internal.home import make_home
 from incidentrepo.site.internal.incident_page import make_incident_page
 from incidentrepo.site.internal.keys import incident_key, moved_key
+from incidentrepo.site.internal.list_lines import list_lines
 from incidentrepo.site.internal.lists import ALL_PATH, make_list_of_all, make_lists
 from incidentrepo.site.internal.on_call import make_on_call
 from incidentrepo.site.internal.people_pages import make_people_index, make_people_pages
@@ -38,7 +39,7 @@ def make_internal_site(edition: InternalEdition) -> Site:
         late_pages=tuple(_late_pages(found, context)),
         assets=(
             *shared_assets(),
-            list_titles(found),
+            list_lines(found, context),
             make_feed(context),
             make_calendar(context),
             *list_records(records, organisation=edition.organisation, schema="records"),
