@@ -99,6 +99,7 @@ def test_names_and_what_is_late() -> None:
     assert step == Step(
         command="incidentrepo postmortem new 2026-11-02-x",
         why="postmortem, 1 day 10 h overdue, Ada",
+        deed="Write down what was learned",
         is_overdue=True,
     )
 

@@ -20,10 +20,15 @@ from incidentrepo.model.timeline import Update
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """A command to type, and why; one that is overdue should have been typed before."""
+    """
+    A command to type, and why; one that is overdue should have been typed before.
+
+    `deed` says what it does, for people who type no commands; it is empty where `why` says it all.
+    """
 
     command: str
     why: str
+    deed: str = ""
     is_overdue: bool = False
 
 
@@ -84,8 +89,16 @@ def call_by(name: str, incident_id: str, steps: Iterable[Step]) -> tuple[Step, .
 def calm_steps(name: str) -> tuple[Step, ...]:
     """Return what to do with what hurts nobody: a near miss, an exercise, planned work."""
     return (
-        Step(command=f'incidentrepo note {name} "..."', why="what happened, and what stopped it"),
-        Step(command=f'incidentrepo close {name} --postmortem "..."', why="one sentence is enough"),
+        Step(
+            command=f'incidentrepo note {name} "..."',
+            why="what happened, and what stopped it",
+            deed="Write it down",
+        ),
+        Step(
+            command=f'incidentrepo close {name} --postmortem "..."',
+            why="one sentence is enough",
+            deed="Say what was learned",
+        ),
     )
 
 
@@ -116,8 +129,14 @@ def _while_it_burns(incident: Incident, policy: Policy, now: datetime) -> Iterat
         yield Step(command=f"incidentrepo role {incident.id} commander={who}", why="somebody should lead")
     yield _step_for_update(incident, policy, now)
     if incident.status is Status.OPEN:
-        yield Step(command=f"incidentrepo mitigate {incident.id}", why="once it does not hurt any more")
-    yield Step(command=f"incidentrepo resolve {incident.id}", why="once it is over")
+        yield Step(
+            command=f"incidentrepo mitigate {incident.id}",
+            why="once it does not hurt any more",
+            deed="Mark it as mitigated",
+        )
+    yield Step(
+        command=f"incidentrepo resolve {incident.id}", why="once it is over", deed="Mark it as resolved"
+    )
 
 
 def _step_for_update(incident: Incident, policy: Policy, now: datetime) -> Step:
@@ -130,7 +149,8 @@ def _step_for_update(incident: Incident, policy: Policy, now: datetime) -> Step:
     is_overdue = bool(asked and asked.updates and silence > asked.updates.elapsed)
     if asked and is_overdue:
         why = f"{why}; every {asked.updates} is asked for"
-    return Step(command=f'incidentrepo update {incident.id} "..."', why=why, is_overdue=is_overdue)
+    command = f'incidentrepo update {incident.id} "..."'
+    return Step(command=command, why=why, deed="Tell those who follow", is_overdue=is_overdue)
 
 
 def _afterwards(record: Told, duties: Iterable[Duty], now: datetime, name_of: NameOf) -> Iterator[Step]:
@@ -152,11 +172,13 @@ def _afterwards(record: Told, duties: Iterable[Duty], now: datetime, name_of: Na
         )
     if not incident.follow_ups:
         yield Step(
-            command=f'incidentrepo follow-up add {incident.id} "..."', why="what would spare us the next one"
+            command=f'incidentrepo follow-up add {incident.id} "..."',
+            why="what would spare us the next one",
+            deed="Add a follow-up",
         )
     is_barred = any(duty.bars_closing or duty.is_overdue(now) for duty in owed)
     if not is_barred and not loose:
-        yield Step(command=f"incidentrepo close {incident.id}", why="nothing keeps it open")
+        yield Step(command=f"incidentrepo close {incident.id}", why="nothing keeps it open", deed="Close it")
 
 
 def _own_clocks(duties: Iterable[Duty], now: datetime, name_of: NameOf) -> Iterator[Step]:
@@ -175,7 +197,10 @@ def _step_for(duty: Duty, now: datetime, name_of: NameOf, postmortem: Written | 
         when = f"{describe_elapsed(now - duty.due_at)} overdue"
     who = f", {name_of(duty.owed_by)}" if duty.owed_by else ""
     return Step(
-        command=command_for(duty, postmortem), why=f"{duty.subject}, {when}{who}", is_overdue=is_overdue
+        command=command_for(duty, postmortem),
+        why=f"{duty.subject}, {when}{who}",
+        deed="" if duty.is_own else _DEEDS.get(duty.name, ""),
+        is_overdue=is_overdue,
     )
 
 
@@ -196,6 +221,10 @@ def command_for(duty: Duty, postmortem: Written | None = None) -> str:
     return _command_for_field(duty.field, duty.incident)
 
 
+_DEEDS = {
+    DutyKind.POSTMORTEM.value: "Write down what was learned",
+    DutyKind.REVIEW.value: "Have others read it",
+}
 _PAID_BY = {
     DutyKind.POSTMORTEM.value: "postmortem",
     DutyKind.REVIEW.value: "review",

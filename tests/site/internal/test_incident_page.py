@@ -88,6 +88,16 @@ def test_missing_postmortem_says_by_when() -> None:
     )
 
 
+def test_no_postmortem_while_it_burns() -> None:
+    """
+    In the middle of a fire nobody is asked to write; it says how much time there will be.
+    """
+    words = plain_text(make_incident_page(shown(), context(shown())).html)
+
+    assert "It can wait until this is over; then there are 5 business days for it." in words
+    assert "incidentrepo postmortem new" not in words
+
+
 def test_what_looks_alike() -> None:
     """
     Incidents that look like it are named with what both have, apart from those it is related to anyway.

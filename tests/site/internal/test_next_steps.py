@@ -1,81 +1,78 @@
 from datetime import timedelta
 
+from incidentrepo.guidance import Step
 from incidentrepo.model.duty import DutyKind
-from incidentrepo.model.postmortem import Postmortem
+from incidentrepo.model.edition import EditionIncident
 from incidentrepo.model.severity import Severity
-from incidentrepo.model.status import Kind, PostmortemStatus, Status
+from incidentrepo.model.status import Kind, Status
 from incidentrepo.model.time import parse_time
-from incidentrepo.model.timeline import Declared, EntryKind
-from incidentrepo.site.internal.next_steps import list_next_steps
+from incidentrepo.model.timeline import EntryKind, SeverityChange, Update
+from incidentrepo.site.internal.next_steps import list_next_steps, say_step
 from tests.site.editions import NOW, context, duty, incident, shown
 
-DECLARED = Declared(
-    kind=EntryKind.DECLARED,
-    index=0,
-    id=None,
-    at=parse_time("2026-11-22T11:00:00Z"),
-    by="ada",
-    severity=Severity.SEV1,
-)
 
-
-def commands(one: object) -> list[str]:
-    return [step.command.split(" 2026-")[0] for step in list_next_steps(one, context(one))]  # type: ignore[arg-type]
+def said(one: EditionIncident) -> list[str]:
+    return [say_step(step) for step in list_next_steps(one, context(one))]
 
 
 def test_on_fire() -> None:
     """
-    While it burns: a commander, a word to those who follow by the time policy asks, and the way on.
+    While it burns, the page says what `incidentrepo next` says, in words for people who type no commands.
     """
-    one = shown(incident(severity=Severity.SEV1, timeline=(DECLARED,)))
-    lead, update, mitigate = list_next_steps(one, context(one))
-
-    assert lead.command == "incidentrepo role 2026-11-02-checkout commander=HANDLE"
-    assert update.due_at == NOW - timedelta(minutes=30)
-    assert update.is_overdue
-    assert mitigate.command == "incidentrepo mitigate 2026-11-02-checkout"
+    assert said(shown(incident(severity=Severity.SEV1, roles={"commander": "ada"}))) == [
+        "Tell those who follow: none yet, 20 days after declaring; every 30 minutes is asked for",
+        "Mark it as mitigated: once it does not hurt any more",
+        "Mark it as resolved: once it is over",
+    ]
 
 
-def test_mitigated_is_led_already() -> None:
+def test_updates_follow_the_severity_of_now() -> None:
     """
-    A step that was taken is not asked for again.
+    What has become less bad is not asked for updates as often as it was at its worst.
     """
-    one = shown(incident(status=Status.MITIGATED, roles={"commander": "ada"}))
+    told = Update(
+        kind=EntryKind.UPDATE, index=1, id=None, at=parse_time("2026-11-22T11:00:00Z"), by="ada", text="So."
+    )
+    lowered = SeverityChange(
+        kind=EntryKind.SEVERITY,
+        index=0,
+        id=None,
+        at=parse_time("2026-11-22T10:00:00Z"),
+        by="ada",
+        before=Severity.SEV1,
+        after=Severity.SEV3,
+    )
+    one = shown(
+        incident(severity=Severity.SEV3, roles={"commander": "ada"}, timeline=(lowered, told)),
+    )
 
-    assert commands(one) == ["incidentrepo update", "incidentrepo resolve"]
+    update, *_ = list_next_steps(one, context(one))
+
+    assert not update.is_overdue
+    assert say_step(update) == "Tell those who follow: last update 1 h ago"
 
 
 def test_afterwards() -> None:
     """
-    When it is over, what is owed; a postmortem that was started is to be finished.
+    When it is over, what is owed, with whose it is by name.
     """
-    owed = (
-        duty(NOW - timedelta(days=1), name=DutyKind.POSTMORTEM),
-        duty(NOW + timedelta(days=1), name=DutyKind.REVIEW),
-        duty(NOW + timedelta(days=2), name=DutyKind.FOLLOW_UP, follow_up="faaaaaaaa", subject="Alert"),
-        duty(NOW, is_waived=True),
-    )
-    draft = Postmortem(status=PostmortemStatus.DRAFT)
-    one = shown(incident(status=Status.RESOLVED), duties=owed, postmortem=draft)
+    owed = (duty(NOW + timedelta(days=1), name=DutyKind.REVIEW, subject="review"),)
+    one = shown(incident(status=Status.RESOLVED), duties=owed)
 
-    assert commands(one) == [
-        "incidentrepo postmortem finish",
-        "incidentrepo review held",
-        "incidentrepo follow-up done",
-    ]
+    assert said(one)[0] == "Have others read it: review, due Mon 23 Nov 12:00, Ada Lovelace"
 
 
-def test_nothing_owed_is_to_be_closed() -> None:
+def test_a_step_without_a_deed() -> None:
     """
-    The last step of a life is named too.
+    Where the reason says it all, it stands alone, as a sentence begins.
     """
-    assert commands(shown(incident(status=Status.RESOLVED))) == ["incidentrepo close"]
+    assert say_step(Step(command="", why="somebody should lead")) == "Somebody should lead"
 
 
 def test_no_steps() -> None:
     """
     What is closed, invalid or planned asks for nothing.
     """
-    assert commands(shown(incident(status=Status.CLOSED))) == []
-    assert commands(shown(incident(status=Status.INVALID))) == []
-    assert commands(shown(incident(kind=Kind.MAINTENANCE))) == []
+    assert said(shown(incident(status=Status.CLOSED))) == []
+    assert said(shown(incident(status=Status.INVALID))) == []
+    assert said(shown(incident(kind=Kind.MAINTENANCE))) == []

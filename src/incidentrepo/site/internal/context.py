@@ -8,6 +8,7 @@ from datetime import timedelta
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
+from incidentrepo.guidance import command_for
 from incidentrepo.model.duty import Duty, DutyKind
 from incidentrepo.model.edition import InternalEdition
 from incidentrepo.model.incident import Times
@@ -15,7 +16,6 @@ from incidentrepo.model.incident_summary import IncidentSummary
 from incidentrepo.model.status import Kind, Status
 from incidentrepo.search.likeness_index import LikenessIndex, Subject
 from incidentrepo.search.words import telling_words
-from incidentrepo.site.internal.duty_words import command_for
 from incidentrepo.site.links import free_path, path_segment
 from incidentrepo.site.markdown import render_line
 from incidentrepo.site.marks import make_marks
@@ -70,7 +70,7 @@ class Context:
     def command(self, duty: Duty) -> str:
         """Return the command that pays a duty."""
         one = self.by_name.get(duty.incident)
-        return command_for(duty, has_draft=one is not None and one.postmortem is not None)
+        return command_for(duty, one.postmortem if one else None)
 
     def page(
         self,

@@ -3,15 +3,17 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from incidentrepo.model.duration import Duration
 from incidentrepo.model.edition import EditionIncident
 from incidentrepo.model.incident import Incident
+from incidentrepo.model.status import Kind
 from incidentrepo.model.summarising import find_last_update
 from incidentrepo.search.likening import Likeness
 from incidentrepo.site.finding import describe_findable, mark_findable
 from incidentrepo.site.internal.context import Context
 from incidentrepo.site.internal.evidence import show_evidence
 from incidentrepo.site.internal.live_parts import make_live
-from incidentrepo.site.internal.next_steps import list_next_steps
+from incidentrepo.site.internal.next_steps import list_next_steps, say_step
 from incidentrepo.site.internal.recording import find_late_entries
 from incidentrepo.site.internal.severity_strip import measure_severity
 from incidentrepo.site.internal.timeline import tell_timeline
@@ -47,6 +49,7 @@ def make_incident_page(one: EditionIncident, context: Context) -> Page:
         findable=mark_findable(describe_findable(incident, path, context.clock)),
         figures=_figures(one.incident, context.clock.now),
         steps=list_next_steps(one, context),
+        say_step=say_step,
         last_update=find_last_update(incident),
         strip=measure_severity(incident, now=context.clock.now),
         stretches=tell_timeline(
@@ -57,6 +60,7 @@ def make_incident_page(one: EditionIncident, context: Context) -> Page:
         ),
         evidence=show_evidence(one),
         postmortem=postmortem.html,
+        time_to_write=_time_to_write(incident, context),
         accounts=[
             (account.author, render_article(account.text, prefix=f"h-by-{number}-", top_level=4).html)
             for number, account in enumerate(one.accounts, start=1)
@@ -122,6 +126,15 @@ def _figures(incident: Incident, now: datetime) -> tuple[Figure, ...]:
     # What nobody can know yet would only be in the way.
     going = (Figure(label="Goes on for", value=now - start.latest),) if start and start.latest < now else ()
     return (*going, *(figure for figure in figures if figure.value is not None))
+
+
+def _time_to_write(incident: Incident, context: Context) -> Duration | None:
+    """Return how long there will be to write the postmortem, once what still goes on is over."""
+    worst = incident.highest_severity
+    if worst is None or incident.kind is not Kind.INCIDENT:
+        return None
+    asked = context.edition.policy.severities.get(worst)
+    return asked.postmortem if asked else None
 
 
 def find_alike(incident: Incident, context: Context) -> tuple[Likeness, ...]:
