@@ -34,7 +34,7 @@ class Filing:
         source.git("clone", "--quiet", "--bare", str(source.path), str(folder / "origin"))
         self.origin = GitRepository(folder / "origin")
         self.folder, self.root = folder, root
-        self.calls_file = folder / "calls"
+        self.calls_file, self.summary_file = folder / "calls", folder / "summary.md"
         install(folder / "programs", "gh", GH)
         self.runner = self.check_out("runner")
 
@@ -52,6 +52,7 @@ class Filing:
         script = workflow_script(runner, "incidents-from-issues.yml", "declare", "declare")
         done = run_script(
             script, runner.path, programs=self.folder / "programs", FAKE_GH=str(self.calls_file),
+            GITHUB_STEP_SUMMARY=str(self.summary_file),
             GITHUB_EVENT_PATH=str(event), GITHUB_REPOSITORY="acme/incidents", GH_TOKEN="t",
             INCIDENTREPO_ROOT=self.root or ".", INCIDENTREPO_BRANCH="main", INCIDENTREPO_ISSUE="12",
         )  # fmt: skip
@@ -92,6 +93,7 @@ def test_declared(host: Filing) -> None:
     assert record.startswith(f"{host.root}/incidents/2026/" if host.root else "incidents/2026/")
     (answer,) = host.answers
     assert "This is incident **2026-11-23-mail-touch-pwned-touch-pwned-error-x-everybody** now" in answer
+    assert f"https://github.com/acme/incidents/tree/HEAD/{record.removesuffix('/incident.yaml')})" in answer
     issue = "repos/acme/incidents/issues/12"
     assert [
         "api",
@@ -109,6 +111,9 @@ def test_declared(host: Filing) -> None:
         "incidents-public-site.yml",
     ]
     assert host.origin.git("log", "-1", "--format=%an", "main").strip() == "github-actions[bot]"
+    assert host.summary_file.read_text(encoding="utf-8").startswith(
+        "## Incidents: nothing stands in the way\n"
+    )
 
 
 def test_to_mend(top: Filing) -> None:

@@ -1,5 +1,6 @@
 """An issue that becomes an incident, in a repository of its own."""
 
+import io
 import json
 from pathlib import Path
 from typing import Any
@@ -83,7 +84,9 @@ def test_filed(form: Form) -> None:
     assert incident.summary.startswith("One order in ten fails.")
     assert incident.source is not None
     assert incident.source.url == ISSUE["html_url"]
-    assert "Done by ada at 2026-11-23T09:14:07Z." in form.repository.git("log", "-1", "--format=%B")
+    assert form.repository.git("log", "-1", "--format=%B").strip() == (
+        "Declare 2026-11-23-payments-fail\n\nDone by ada at 2026-11-23T09:14:07Z."
+    )
 
 
 def test_answer(form: Form) -> None:
@@ -115,6 +118,33 @@ def test_once(form: Form) -> None:
     assert "2026-11-23-payments-fail" in form.answer.read_text(encoding="utf-8")
     form.file(html_url="https://github.com/acme/incidents/issues/1")
     assert len(form.incidents) == 2
+
+
+@pytest.mark.parametrize(
+    "title", ("fixes #5", "Mail [skip ci]", "Ask @everybody", "x\n\nCo-authored-by: y <z@z>")
+)
+def test_commit_without_their_words(form: Form, title: str) -> None:
+    """
+    Hosts obey what commits say, and close issues or skip checks for it: nothing that was filed is in one.
+    """
+    code, _ = form.file(title=title)
+
+    (incident,) = form.incidents
+    assert code == 0
+    assert form.repository.git("log", "-1", "--format=%B").split("\n")[0] == f"Declare {incident.id}"
+    assert not set("#[]@<>") & set(form.repository.git("log", "-1", "--format=%B"))
+
+
+def test_standard_input(form: Form, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    A pipe does as well as a file.
+    """
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(json.dumps(ISSUE).encode())))
+
+    done = call(form.repository.path, "declare", "--from-issue", "-", now=NOW)
+
+    assert done.code == 0
+    assert [incident.title for incident in form.incidents] == ["Payments fail"]
 
 
 def test_near_miss(form: Form) -> None:

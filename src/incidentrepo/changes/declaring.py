@@ -84,10 +84,18 @@ def declare(
     return FilesChange(
         files={f"{incident_folder(incident_id)}/{INCIDENT_FILE}": data},
         incident=incident_id,
-        subject=f"Declare {incident_id}: {declaration.title}",
+        subject=_subject(incident_id, declaration),
         told=stamp.told,
         done=f"Declared {incident_id}{said}, open.",
     )
+
+
+def _subject(incident_id: str, declaration: Declaration) -> str:
+    # Hosts obey what commits say: `fixes #5` closes an issue, `[skip ci]` keeps checks from running. Whoever
+    # files elsewhere does not write commits, so none of their words is in one.
+    if declaration.source_url:
+        return f"Declare {incident_id}"
+    return f"Declare {incident_id}: {declaration.title}"
 
 
 def meeting_place(policy: Policy, incident_id: str) -> str | None:

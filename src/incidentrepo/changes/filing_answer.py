@@ -1,22 +1,24 @@
 """What to tell whoever filed an incident in an issue, as Markdown for its page."""
 
+import re
 from collections.abc import Iterable
 
 from incidentrepo.errors import IncidentRepoError
-from incidentrepo.model.ids import incident_folder
 from incidentrepo.model.people import People
 
 
 def answer_declared(
-    incident_id: str, *, issue_url: str, called: Iterable[str], people: People, left_out: Iterable[str]
+    folder: str, *, issue_url: str, called: Iterable[str], people: People, left_out: Iterable[str]
 ) -> str:
     """
     Return what was made of the issue: the record, who was called, and what could not be taken over.
 
-    Nothing that was filed is in it: who reads the issue has read that.
+    `folder` is the incident's, from the top of the repository. Nothing that was filed is in the answer: who
+    reads the issue has read that.
     """
+    incident = folder.rpartition("/")[2]
     lines = [
-        f"This is incident **{incident_id}** now: [its record]({record_address(issue_url, incident_id)}).",
+        f"This is incident **{incident}** now: [its record]({record_address(issue_url, folder)}).",
         "From here on the record counts, and what is written here changes nothing in it.",
     ]
     if names := ", ".join(_call(handle, people) for handle in called):
@@ -34,10 +36,11 @@ def answer_refused(error: IncidentRepoError) -> str:
     return f"No incident was declared:\n\n{quoted}\n\nEdit the issue, and it is tried again.\n"
 
 
-def record_address(issue_url: str, incident_id: str) -> str:
-    """Return where the host shows the incident's folder, on its main branch."""
-    repository, _, _ = issue_url.partition("/issues/")
-    return f"{repository}/tree/HEAD/{incident_folder(incident_id)}"
+def record_address(issue_url: str, folder: str) -> str:
+    """Return where the host shows a folder, on its main branch."""
+    # GitLab: .../-/issues/3, where newer ones say work_items.
+    repository = re.split(r"/(?:issues|work_items)/", issue_url)[0]
+    return f"{repository}/tree/HEAD/{folder}"
 
 
 def _call(handle: str, people: People) -> str:

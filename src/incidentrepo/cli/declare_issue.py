@@ -11,6 +11,7 @@ from incidentrepo.changes.selecting import find_source
 from incidentrepo.cli.declare import make_incident
 from incidentrepo.cli.session import Session
 from incidentrepo.errors import UsageError
+from incidentrepo.model.ids import incident_folder
 from incidentrepo.model.status import Kind
 
 
@@ -30,10 +31,13 @@ def _declare(session: Session, data: bytes, *, commit: bool) -> str:
     session.take_turn()
     folder = find_source(session.files, issue.url)
     if folder:
-        incident = folder.rsplit("/", 1)[-1]
-        click.echo(f"{incident} was declared from this issue already.")
+        click.echo(f"{folder.rpartition('/')[2]} was declared from this issue already.")
         return answer_declared(
-            incident, issue_url=issue.url, called=(), people=session.config.people, left_out=()
+            f"{session.clone.root}{folder}",
+            issue_url=issue.url,
+            called=(),
+            people=session.config.people,
+            left_out=(),
         )
     return _declare_first(session, issue, commit=commit)
 
@@ -47,7 +51,7 @@ def _declare_first(session: Session, issue: FiledIssue, *, commit: bool) -> str:
     for item in filing.left_out:
         click.echo(f"Left out: {item}", err=True)
     return answer_declared(
-        declared.incident,
+        f"{session.clone.root}{incident_folder(declared.incident)}",
         issue_url=issue.url,
         called=_whom_to_call(filing, tuple(declared.crew.responders)),
         people=session.config.people,
