@@ -1,11 +1,12 @@
 """Declaring with a browser alone: from the form to the host's own, filled in."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import ClassVar
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -174,9 +175,31 @@ def test_too_long(pages: Pages, address: str, asked: list[str]) -> None:
 
     page.get_by_role("button", name="Go on to").click()
 
-    expect(page.locator("#ir-what-error")).to_contain_text("too long to be handed over")
+    error = page.locator("#ir-what-error")
+    expect(error).to_contain_text("too long to be handed over")
     expect(page.get_by_label("What happened?")).to_have_value("ü" * 3000)
     assert asked == []
+    letters = int("".join(filter(str.isdigit, error.inner_text())))
+    page.get_by_label("What happened?").fill("ü" * (3000 - letters))
+    page.get_by_role("button", name="Go on to").click()
+    _, answers = arrive(page, asked)
+    assert answers["what"] == "ü" * (3000 - letters)
+    # A sign-in on the way takes the address as a part of its own.
+    assert len(quote(page.url, safe="")) < 8000
+
+
+def test_begun_elsewhere(pages: Pages, address: str) -> None:
+    """
+    Whoever files goes by their own clock, and sees beside it what the pages will say.
+    """
+    page, _ = open_page(pages, f"{address}declare/")
+
+    page.get_by_label("When did it begin?").fill("2026-01-05T09:14")
+
+    shown = page.locator("[data-ir-zone]")
+    expect(shown).to_contain_text(re.compile(r"The pages will say 5 January at \d\d:14 GMT.* \(Europe/"))
+    page.get_by_label("When did it begin?").fill("")
+    expect(shown).to_be_empty()
 
 
 def test_keyboard_on_a_phone(pages: Pages, address: str, asked: list[str]) -> None:

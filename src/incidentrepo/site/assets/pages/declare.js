@@ -3,10 +3,11 @@
 (function () {
   "use strict";
 
-  var LONGEST = 7800; // what hosts and proxies take of an address, with room to spare
+  var LONGEST = 7800; // what hosts and proxies take of an address, with room for what they add
 
   var form = document.querySelector("[data-ir-declare]");
   var command = form.querySelector("[data-ir-command]");
+  var shown = form.querySelector("[data-ir-zone]");
   var summary = form.querySelector("[data-ir-summary]");
   var labels = [
     ["kind", "What is it?"], ["severity", "How bad is it?"], ["started", "When did it begin?"],
@@ -56,12 +57,18 @@
     if (said.started && new Date(said.started) > new Date()) {
       faults.push(fault("started", "That has not come yet."));
     }
-    var over = form.dataset.irHost ? address().length - LONGEST : 0;
+    var over = form.dataset.irHost ? weigh(address()) - LONGEST : 0;
     if (over > 0) {
-      faults.push(fault("what", "This is too long to be handed over. Take out about " + over +
+      var letters = Math.ceil(over / weigh(encodeURIComponent(said.what)) * said.what.length);
+      faults.push(fault("what", "This is too long to be handed over. Take out about " + letters +
         " letters, and add them on the next page."));
     }
     return faults;
+  }
+
+  // Who is not signed in is sent to do so first, with the whole address as a part of another one.
+  function weigh(part) {
+    return encodeURIComponent(part).length;
   }
 
   function fault(name, text) {
@@ -105,7 +112,16 @@
     checked("services").forEach(function (name) { words.push("--service", name); });
     if (said.started) { words.push("--started", said.started); }
     command.textContent = words.join(" ");
+    shown.textContent = said.started ? "The pages will say " + inZone(new Date(said.started)) + "." : "";
     if (form.querySelector("[aria-invalid]")) { show(judge()); }
+  }
+
+  // Pages go by the policy's zone; whoever files goes by the clock before them.
+  function inZone(moment) {
+    var zone = shown.dataset.irZone;
+    return moment.toLocaleString("en-GB", {
+      timeZone: zone, day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", timeZoneName: "shortOffset",
+    }) + " (" + zone + ")";
   }
 
   function quote(text) {
