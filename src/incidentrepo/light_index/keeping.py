@@ -1,6 +1,7 @@
 """Keep summaries by the month and records one by one; look again only at what has changed."""
 
 import os
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
@@ -62,8 +63,11 @@ def _run(jobs: Iterable[Job], count: int) -> Iterator[Survey]:
 
     jobs = iter(jobs)
     with ProcessPoolExecutor(workers) as pool:
-        while some := tuple(islice(jobs, _JOBS_AT_ONCE)):
-            yield from pool.map(survey, some)
+        running = deque(pool.submit(survey, job) for job in islice(jobs, _JOBS_AT_ONCE))
+        while running:
+            seen = running.popleft().result()
+            running.extend(pool.submit(survey, job) for job in islice(jobs, 1))
+            yield seen
 
 
 def _keep(cache: Cache, shard: Shard, seen: Survey, law: Part) -> None:

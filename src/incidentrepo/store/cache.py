@@ -1,12 +1,14 @@
 """Keep what was computed from a file's content, so that an unchanged file is not read twice."""
 
 import os
+import threading
 import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
+from weakref import finalize
 
 from incidentrepo.store.clone import Clone
 
@@ -40,6 +42,7 @@ class Cache:
     def __init__(self, file: Path, *, limit: int = _LIMIT) -> None:
         self._file = file
         self._limit = limit
+        self._reading: tuple[tuple[int, int, int, int], sqlite3.Connection] | None = None
 
     def get_many(self, keys: Iterable[CacheKey], *, digest: str) -> dict[CacheKey, bytes]:
         """Return the values that are known; keys that are not are left out."""
@@ -48,7 +51,8 @@ class Cache:
         for object_id, kind in keys:
             ids[kind].append(object_id)
 
-        def read(database: "sqlite3.Connection") -> None:
+        def read() -> None:
+            database = self._open_to_read()
             for kind, wanted in ids.items():
                 for start in range(0, len(wanted), _ASKED_AT_ONCE):
                     some = wanted[start : start + _ASKED_AT_ONCE]
@@ -64,8 +68,10 @@ class Cache:
             (digest, kind, object_id, zlib.crc32(value), value) for (object_id, kind), value in values.items()
         ]
 
-        def write(database: "sqlite3.Connection") -> None:
-            with database:
+        def write() -> None:
+            with closing(self._connect()) as database, database:
+                # What a power cut tears is a miss, as any damage is: no write need wait for the disk.
+                database.execute("PRAGMA synchronous = OFF")
                 database.execute(_SCHEMA)
                 insert = "INSERT INTO computed (digest, kind, id, checksum, value) VALUES (?, ?, ?, ?, ?)"
                 database.executemany(insert, rows)
@@ -76,16 +82,32 @@ class Cache:
             if not self._file.exists() or _is_ours(self._file):
                 self._try(write)
 
-    def _try(self, act: "Callable[[sqlite3.Connection], None]") -> None:
+    def _connect(self) -> "sqlite3.Connection":
         # Lazy: 10 ms that `--version` and `declare` do not have to spend.
         import sqlite3
 
+        return sqlite3.connect(self._file, timeout=_WAIT, check_same_thread=False)
+
+    def _open_to_read(self) -> "sqlite3.Connection":
+        """Return a connection that stays open, for ten thousand pages are read one by one."""
+        facts = self._file.stat()
+        # A fork must not use its parent's, and a file that was put there anew is another one.
+        place = (os.getpid(), threading.get_ident(), facts.st_dev, facts.st_ino)
+        if self._reading is None or self._reading[0] != place:
+            database = self._connect()
+            self._reading = (place, database)
+            finalize(self, database.close)
+        return self._reading[1]
+
+    def _try(self, act: Callable[[], None]) -> None:
+        import sqlite3
+
         try:
-            with closing(sqlite3.connect(self._file, timeout=_WAIT)) as database:
-                act(database)
-        except sqlite3.OperationalError:
+            act()
+        except (sqlite3.OperationalError, OSError):
             pass  # locked, read-only, full, or not there: all of them pass
         except sqlite3.DatabaseError:
+            self._reading = None
             with suppress(OSError):
                 self._file.unlink()  # damaged, which does not pass
 

@@ -9,7 +9,8 @@ import io
 import pickle
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
-from functools import cache
+from functools import cache, partial
+from operator import attrgetter
 from typing import Any
 
 _PROTOCOL = 5
@@ -28,12 +29,30 @@ def unpack(data: bytes) -> Any:
     return pickle.loads(data)  # noqa: S301
 
 
+class _Reducers(dict[type, Callable[[Any], Any]]):
+    """How values are taken apart, by their class; worked out when the first of a class is met."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], Any]:
+        if issubclass(kind, type):
+            raise KeyError(kind)  # a class, which is written by its name
+        names = _names(kind) if is_dataclass(kind) and hasattr(kind, "__slots__") else ()
+        # Of one attribute alone this would give the value itself, and of none nothing.
+        take = attrgetter(*names) if len(names) > 1 else None
+        reducer = partial(_reduce, kind, take) if take else _reduce_plainly
+        self[kind] = reducer
+        return reducer
+
+
 class _Packer(pickle.Pickler):
-    def reducer_override(self, value: object) -> Any:
-        kind = type(value)
-        if not is_dataclass(kind) or not hasattr(kind, "__slots__"):
-            return NotImplemented
-        return _rebuild, (kind, *(getattr(value, name) for name in _names(kind)))
+    dispatch_table = _Reducers()
+
+
+def _reduce(kind: type, take: Callable[[Any], tuple[object, ...]], value: object) -> Any:
+    return _rebuild, (kind, *take(value))
+
+
+def _reduce_plainly(value: Any) -> Any:
+    return value.__reduce_ex__(_PROTOCOL)
 
 
 def _rebuild(kind: type, *values: object) -> object:

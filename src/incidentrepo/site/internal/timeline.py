@@ -85,8 +85,9 @@ def tell_timeline(
     `recorded` says when late entries were written down, by the time at which they happened.
     """
     has_stars = any(entry.starred for entry in entries) and len(entries) > _SHORT
-    told_rows = (_row(entry, name_of, may_fold=has_stars) for entry in in_order(entries))
-    rows = [replace(row, delay=measure_delay(row.at, recorded)) for row in told_rows]
+    rows = [_row(entry, name_of, may_fold=has_stars) for entry in in_order(entries)]
+    if recorded:
+        rows = [replace(row, delay=measure_delay(row.at, recorded)) for row in rows]
     stretches: list[Stretch] = []
     told: date | None = None
     for is_folded, run in groupby(rows, key=lambda row: row.is_minor):
