@@ -5,6 +5,8 @@ import pytest
 from incidentrepo.config.defaults import DEFAULT_POLICY
 from incidentrepo.config.loading import load_config
 from incidentrepo.documents.schemas import SCHEMA_NAMES
+from incidentrepo.model.filing_form import FilingHost
+from incidentrepo.model.policy import Filing
 from incidentrepo.resources import resource_folder
 from incidentrepo.store.disk import DiskFiles
 from tests.cli.calling import call, succeed
@@ -143,3 +145,20 @@ def test_this_machines_zone(repository: GitRepository, monkeypatch: pytest.Monke
     policy = (repository.path / "incidentrepo.yaml").read_text(encoding="utf-8")
     assert "\ntimezone: Pacific/Auckland\n" in policy
     assert "\nadopted_on: 2026-11-23\n" in policy
+
+
+@pytest.mark.usefixtures("git_user")
+@pytest.mark.parametrize("host", FilingHost)
+def test_where_people_file(tmp_path: Path, host: FilingHost) -> None:
+    """
+    Where the remote tells the host's address, the policy says it, and the internal site leads there.
+    """
+    repository = GitRepository.init(tmp_path / "acme")
+    repository.git("remote", "add", "origin", "git@git.acme.example:acme/incidents.git")
+
+    said = succeed(repository.path, "init", "--ci", host, "--timezone", "UTC")
+
+    config = load_config(DiskFiles(repository.path))
+    assert config.problems == {}
+    assert config.policy.filing == Filing(host=host, repository="https://git.acme.example/acme/incidents")
+    assert "the internal site leads to that of https://git.acme.example/acme/incidents" in said

@@ -1,6 +1,6 @@
 import pytest
 
-from incidentrepo.doctor.hosts import Host, host_of
+from incidentrepo.doctor.hosts import Host, host_of, web_address
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,24 @@ def test_host(address: str, host: Host) -> None:
     A host is known by its server's name, and never by a path, a user or a password.
     """
     assert host_of(address) is host
+
+
+@pytest.mark.parametrize(
+    ("address", "web"),
+    (
+        ("https://github.com/acme/incidents.git", "https://github.com/acme/incidents"),
+        ("https://ada:secret@gitlab.com/acme/sub/incidents/", "https://gitlab.com/acme/sub/incidents"),
+        ("http://git.acme.example:8080/acme/incidents", "http://git.acme.example:8080/acme/incidents"),
+        ("git@github.com:acme/incidents.git", "https://github.com/acme/incidents"),
+        ("ssh://git@github.acme.example:22/acme/incidents", "https://github.acme.example/acme/incidents"),
+        ("/srv/git/github/incidents.git", ""),
+        ("file:///srv/git/incidents.git", ""),
+        ('https://github.com/acme/"><script>', ""),
+        ("", ""),
+    ),
+)
+def test_web_address(address: str, web: str) -> None:
+    """
+    Where a browser finds it, without the password; nothing where the address does not tell.
+    """
+    assert web_address(address) == web

@@ -7,10 +7,15 @@ from pathlib import Path
 
 from incidentrepo.documents.quoting import write_scalar
 from incidentrepo.documents.schemas import SCHEMA_NAMES
+from incidentrepo.model.policy import Filing
 from incidentrepo.resources import resource_folder
 
 STARTER_FOLDER = Path(__file__).resolve().parent / "starter"
 
+_NO_FILING = """\
+# filing:
+#   host: github                # or gitlab
+#   repository: https://github.com/example/incidents"""
 _RENAMED = {"gitignore": ".gitignore"}
 
 
@@ -23,13 +28,23 @@ class Start:
 
 
 def start_repository(
-    *, organisation: str, timezone: str, today: date, is_there: Callable[[str], bool]
+    *,
+    organisation: str,
+    timezone: str,
+    today: date,
+    filing: Filing | None = None,
+    is_there: Callable[[str], bool],
 ) -> Start:
-    """Return what begins a repository; a file for which `is_there` holds is never written."""
+    """
+    Return what begins a repository; a file for which `is_there` holds is never written.
+
+    `filing` says where people without a clone file, as far as that is known.
+    """
     words = {
-        "{organisation}": organisation,
-        "{timezone}": timezone,
-        "{today}": today.isoformat(),
+        "{organisation}": write_scalar(organisation),
+        "{timezone}": write_scalar(timezone),
+        "{today}": write_scalar(today.isoformat()),
+        "{filing}": _write_filing(filing),
     }
     wanted = {**_starter_files(words), **_schema_files()}
     there = {path: data for path, data in wanted.items() if is_there(path)}
@@ -51,8 +66,14 @@ def _starter_files(words: Mapping[str, str]) -> dict[str, bytes]:
 def _fill_in(source: Path, words: Mapping[str, str]) -> str:
     text = source.read_text(encoding="utf-8")
     for placeholder, word in words.items():
-        text = text.replace(placeholder, write_scalar(word) if source.suffix == ".yaml" else word)
+        text = text.replace(placeholder, word)
     return text
+
+
+def _write_filing(filing: Filing | None) -> str:
+    if filing is None:
+        return _NO_FILING
+    return f"filing:\n  host: {filing.host}\n  repository: {write_scalar(filing.repository)}"
 
 
 def _schema_files() -> dict[str, bytes]:

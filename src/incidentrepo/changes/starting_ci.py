@@ -9,7 +9,7 @@ from incidentrepo import __version__
 from incidentrepo.changes.ci_templates import fill_template
 from incidentrepo.changes.starting import Start
 from incidentrepo.errors import UsageError
-from incidentrepo.model.filing_form import FORM_FILE
+from incidentrepo.model.filing_form import FORM_FILE, TEMPLATE_FILE
 from incidentrepo.model.policy import SeverityPolicy
 
 # These go into YAML, into shell variables and into patterns of paths, where others would mean something.
@@ -39,7 +39,7 @@ _GITHUB_FILES = {
 _GITLAB_FILES = {
     ".gitlab-ci.yml": "gitlab/gitlab-ci.yml",
     ".gitlab/incidentrepo.yml": "gitlab_jobs.yml",
-    ".gitlab/issue_templates/Incident.md": "gitlab/issue_template.md",
+    TEMPLATE_FILE: "gitlab/issue_template.md",
 }
 _FILES = {Host.GITHUB: _GITHUB_FILES, Host.GITLAB: _GITLAB_FILES}
 

@@ -14,18 +14,24 @@ from incidentrepo.cli.session import Session, pass_session
 from incidentrepo.cli.system_zone import system_zone
 from incidentrepo.config.defaults import DEFAULT_POLICY
 from incidentrepo.config.loading import load_config
+from incidentrepo.doctor.hosts import web_address
 from incidentrepo.errors import UsageError
+from incidentrepo.model.filing_form import FilingHost
+from incidentrepo.model.policy import Filing, Policy
 from incidentrepo.store.branches import default_branch
-from incidentrepo.store.clone import POLICY_FILE, open_clone, require_work_tree
+from incidentrepo.store.clone import POLICY_FILE, Clone, open_clone, require_work_tree
 from incidentrepo.store.committing import commit_files
 from incidentrepo.store.creating import init_repository
 from incidentrepo.store.disk import DiskFiles
 from incidentrepo.store.files import locate_file, write_file
 from incidentrepo.store.hooks import install_hook
+from incidentrepo.store.remotes import remote_address
 
 # The commit's subject, and what is said of the folder.
 _BEGUN = ("Begin to record incidents\n", "records incidents now")
 _CI_BEGUN = ("Check incidents in CI\n", "is checked in CI from the next push on")
+
+_NOTHING = Start(files={}, to_add={})
 
 _GATE = {
     Host.GITHUB: '  gate       require the check "Check incidents": Settings > Rules > Rulesets',
@@ -68,23 +74,16 @@ def init(
     if is_begun and not host:
         raise UsageError(f"{target} is an incident repository already", hint="incidentrepo declare")
     zone = _read_zone(timezone or system_zone())
-    begun = Start(files={}, to_add={}) if is_begun else _begin(session, target, organisation, zone)
     # What a host reads is at the top, above the records.
     clone = replace(init_repository(target), root="")
+    filing = _find_filing(clone, host)
+    begun = _NOTHING if is_begun else _begin(session, target, organisation, zone, filing)
     top = require_work_tree(clone).resolve()
     root = target.relative_to(top).as_posix().removeprefix(".")
     start = _below(begun, root)
+    policy = load_config(DiskFiles(target)).policy if is_begun else replace(DEFAULT_POLICY, filing=filing)
     if host:
-        policy = load_config(DiskFiles(target)).policy if is_begun else DEFAULT_POLICY
-        begun_ci = start_ci(
-            Host(host),
-            root=root,
-            branch=default_branch(clone),
-            administrators=administrators,
-            severities=policy.severities.values(),
-            is_there=lambda path: os.path.lexists(top / path),
-        )
-        start = _join(start, begun_ci)
+        start = _join(start, _begin_ci(Host(host), clone, root, policy, administrators))
     message, done = _CI_BEGUN if is_begun else _BEGUN
     made = None
     if commit:
@@ -95,15 +94,36 @@ def init(
     hook = install_hook(open_clone(target))
     if hook.line_to_add:
         click.echo(f"  {hook.path} stays as it is; add to it:\n\n    {hook.line_to_add}\n")
-    _print_rest(None if is_begun else zone, start, Host(host) if host else None)
+    _print_rest(None if is_begun else zone, start, Host(host) if host else None, policy.filing)
 
 
-def _begin(session: Session, target: Path, organisation: str | None, zone: ZoneInfo) -> Start:
+def _find_filing(clone: Clone, host: str | None) -> Filing | None:
+    """Return where the host's own form is, as far as the remote tells."""
+    repository = web_address(remote_address(clone)) if host else ""
+    return Filing(host=FilingHost(host), repository=repository) if host and repository else None
+
+
+def _begin(
+    session: Session, target: Path, organisation: str | None, zone: ZoneInfo, filing: Filing | None
+) -> Start:
     return start_repository(
         organisation=organisation or target.name,
         timezone=zone.key,
         today=session.now.astimezone(zone).date(),
+        filing=filing,
         is_there=lambda path: (target / path).exists(),
+    )
+
+
+def _begin_ci(host: Host, clone: Clone, root: str, policy: Policy, administrators: tuple[str, ...]) -> Start:
+    top = require_work_tree(clone)
+    return start_ci(
+        host,
+        root=root,
+        branch=default_branch(clone),
+        administrators=administrators,
+        severities=policy.severities.values(),
+        is_there=lambda path: os.path.lexists(top / path),
     )
 
 
@@ -127,12 +147,18 @@ def _read_zone(name: str) -> ZoneInfo:
         raise UsageError(f"no time zone is called '{name}'", hint="write it as Europe/Berlin") from error
 
 
+def _say_where(filing: Filing | None) -> str:
+    if filing is None:
+        return "say in incidentrepo.yaml, under `filing`, where the internal site leads to it"
+    return f"the internal site leads to that of {filing.repository}"
+
+
 def _write(top: Path, start: Start) -> None:
     for path, data in start.files.items():
         write_file(locate_file(top, path), data)
 
 
-def _print_rest(zone: ZoneInfo | None, start: Start, host: Host | None) -> None:
+def _print_rest(zone: ZoneInfo | None, start: Start, host: Host | None, filing: Filing | None) -> None:
     if zone:
         click.echo(f"  timezone   {zone.key}; incidentrepo.yaml says it, and what is owed when")
     for path, text in start.to_add.items():
@@ -140,4 +166,5 @@ def _print_rest(zone: ZoneInfo | None, start: Start, host: Host | None) -> None:
         click.echo("\n".join(f"    {line}" if line else "" for line in text.splitlines()) + "\n")
     if host:
         click.echo(_GATE[host])
+        click.echo(f"  form       {_say_where(filing)}")
     click.echo('Next\n  incidentrepo declare "Checkout answers 500" -s SEV2')

@@ -28,6 +28,20 @@ class CiFiles:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FormFile:
+    """
+    The form in which people without a clone file.
+
+    `differs_in` are the severities of which it does not say what the policy says; `is_led_to` tells whether
+    the policy names the host, so that the internal site leads there.
+    """
+
+    path: str
+    differs_in: tuple[str, ...]
+    is_led_to: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """
     One repository as it is on this machine.
@@ -49,4 +63,5 @@ class Facts:
     unowned: tuple[str, ...]
     user: str | None
     is_signing: bool
+    form: FormFile | None = None
     answer: HostAnswer | None = None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from incidentrepo.doctor.facts import Facts
+from incidentrepo.doctor.form import judge_form
 from incidentrepo.doctor.hosts import Host
 from incidentrepo.doctor.verdict import State, Verdict
 
@@ -14,6 +15,7 @@ def judge_host_files(facts: Facts) -> Iterator[Verdict]:
         yield from _pins(facts)
         yield _schedule(facts)
         yield _owners(facts)
+        yield from judge_form(facts)
         yield from _readers(facts)
 
 

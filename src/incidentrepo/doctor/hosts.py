@@ -5,6 +5,11 @@ from enum import StrEnum
 
 # https://git-scm.com/docs/git-clone#URLS: `ssh://git@host:22/path`, and `git@host:path`.
 _WITH_SCHEME = re.compile(r"(?P<scheme>[a-z+]+)://(?:[^@/]*@)?(?P<host>[^:/]*)")
+_IN_BROWSER = re.compile(
+    r"(?:(?:(?P<web>https?)|ssh)://(?:[^@/]*@)?(?P<host>[\w.-]+)(?::(?P<port>[0-9]+))?/|(?:[^@/:]*@)?(?P<scp>[\w.-]+):)"
+    r"(?P<path>[\w~][\w./~-]*?)(?:\.git)?/?",
+    re.ASCII,
+)
 _LIKE_SCP = re.compile(r"(?:[^@/:]*@)?(?P<host>[^/:]+):")
 
 
@@ -36,6 +41,16 @@ def host_of(address: str) -> Host:
     if not name:
         return Host.PLAIN if address else Host.NONE
     return next((host for word, host in _WORDS.items() if word in name.casefold()), Host.OTHER)
+
+
+def web_address(address: str) -> str:
+    """Return where a browser finds the repository of a remote's address; empty where that does not tell."""
+    found = _IN_BROWSER.fullmatch(address)
+    if not found:
+        return ""
+    # The port is git's own, unless it comes over the web too.
+    port = f":{found['port']}" if found["web"] and found["port"] else ""
+    return f"{found['web'] or 'https'}://{found['host'] or found['scp']}{port}/{found['path']}"
 
 
 def _server_name(address: str) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 from incidentrepo.config.loading import PEOPLE_FILE, POLICY_FILE, Config, load_config
 from incidentrepo.doctor.ci import read_ci
 from incidentrepo.doctor.facts import CiFiles, Facts
+from incidentrepo.doctor.form import read_form
 from incidentrepo.doctor.hosts import Host, host_of
 from incidentrepo.doctor.owners import OWNERS_PLACES, unowned
 from incidentrepo.errors import StoreError
@@ -39,6 +40,7 @@ def look(clone: Clone) -> Facts:
         unowned=bare_paths,
         user=_unknown_user(clone, config),
         is_signing=read_setting(clone, "commit.gpgSign").casefold() in {"true", "1", "yes", "on"},
+        form=read_form(top, config.policy) if top else None,
     )
 
 

@@ -30,3 +30,5 @@ FORM_FIELDS = (KIND, SEVERITY, STARTED, TAGS, SERVICES, WHAT)
 """In their order; the last one takes many lines, and all that follows is its answer."""
 
 FORM_FILE = ".github/ISSUE_TEMPLATE/incident.yml"
+TEMPLATE_FILE = ".gitlab/issue_templates/Incident.md"
+"""Where GitHub and GitLab look for it."""
