@@ -1,5 +1,6 @@
 """The plugin as MkDocs runs it, on a repository of its own."""
 
+import json
 import os
 import subprocess
 import sys
@@ -67,6 +68,20 @@ def test_internal(records: GitRepository) -> None:
     assert "Checkout answers 500" in poured[0].read_text(encoding="utf-8")
     assert (site / "guide/index.html").exists()
     assert "k7q2xw5v3m" not in (site / "search/search_index.json").read_text(encoding="utf-8")
+
+
+def test_search(records: GitRepository) -> None:
+    """
+    Where the indexer is there, plain `mkdocs build` makes an index of words too, beside the pages it is for.
+    """
+    pytest.importorskip("pagefind_bin", reason="the extra `search` is not installed")
+    settings = (SETTINGS % "internal").replace("internal,", "internal, at: work,")
+    records.write("mkdocs.yml", settings)
+
+    assert run_mkdocs(records.path).returncode == 0
+
+    shelves = json.loads((records.path / "site/work/search-index/shelves.json").read_text(encoding="utf-8"))
+    assert [shelf["pages"] for shelf in shelves["shelves"]] == [1]
 
 
 def test_public(records: GitRepository) -> None:

@@ -14,11 +14,10 @@ from typing import TYPE_CHECKING, Any
 from incidentrepo.errors import RefusedError, UsageError
 from incidentrepo.fulltext.indexing import FOLDER as INDEX_FOLDER
 from incidentrepo.fulltext.indexing import Indexed, index_site
-from incidentrepo.fulltext.shelves import Indexable
 from incidentrepo.mkdocs_plugin.build_log import keep_warnings
+from incidentrepo.mkdocs_plugin.indexable import list_indexable
 from incidentrepo.mkdocs_plugin.mirroring import read_folder, require_own_folder
-from incidentrepo.mkdocs_plugin.pouring import file_of
-from incidentrepo.mkdocs_plugin.writing import Written, write_site
+from incidentrepo.mkdocs_plugin.writing import write_site
 from incidentrepo.site.page import Site
 from incidentrepo.store.cache import Cache
 
@@ -86,7 +85,7 @@ def build_site(
             beside=f"{plugin.config.at}{INDEX_FOLDER}",
         )
     tell("Indexing their words")
-    pages = _list_indexable(site, plugin.config.at, written) if with_index else ()
+    pages = list_indexable(plugin.site.late_pages, written.digests, plugin.config.at) if with_index else ()
     return BuildReport(
         pages=len(site.pages) + len(site.late_pages),
         written=written.mirrored.written,
@@ -108,13 +107,6 @@ def _choose_settings(
     if config_file is None or not _has_docs(config_file):
         settings["docs_dir"] = os.fspath(docs)
     return settings
-
-
-def _list_indexable(site: Site, at: str, written: Written) -> Iterator[Indexable]:
-    """Yield the pages whose words can be found; their files count from the folder `at`."""
-    for late in site.late_pages:
-        if late.year:
-            yield Indexable(file=file_of(late.path), year=late.year, digest=written.digests[at + late.path])
 
 
 def _has_docs(config_file: Path) -> bool:

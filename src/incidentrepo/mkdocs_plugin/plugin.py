@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -15,8 +14,11 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from incidentrepo.errors import IncidentRepoError
+from incidentrepo.fulltext.indexing import index_site
 from incidentrepo.mkdocs_plugin.contents import contents_of, describe_page
 from incidentrepo.mkdocs_plugin.head import add_to_head
+from incidentrepo.mkdocs_plugin.indexable import list_indexable
+from incidentrepo.mkdocs_plugin.keeping import digest_page
 from incidentrepo.mkdocs_plugin.navigation import (
     add_to_navigation,
     complete_navigation,
@@ -36,7 +38,7 @@ from incidentrepo.mkdocs_plugin.shell import (
 )
 from incidentrepo.mkdocs_plugin.sitemap import list_in_sitemap
 from incidentrepo.model.status import Audience
-from incidentrepo.site.page import Page, Site
+from incidentrepo.site.page import LatePage, Page, Site
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -170,13 +172,21 @@ class IncidentRepoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         return list_in_sitemap(output_content, listed_paths(self._site), site_url=config.site_url)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write what MkDocs does not; it has emptied the folder before."""
-        if self._handed is None:
-            late_files = (pour_late(late, self._shells) for late in self._site.late_pages)
-            for path, data in chain(pour_files(self._site, self._shells), late_files):
-                file = Path(config.site_dir, path)
-                file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_bytes(data)
+        """Write what MkDocs does not, and index it; it has emptied the folder before."""
+        if self._handed is not None:
+            return
+        output = Path(config.site_dir)
+        for path, data in pour_files(self._site, self._shells):
+            _write(output / path, data)
+        digests = {late.path: _write(output / path, data) for late, path, data in self._pour_late()}
+        # While somebody writes, titles are enough: an index of words would be made at every change.
+        if not self._is_serving:
+            pages = list_indexable(self._site.late_pages, digests, self.config.at)
+            index_site(output / self.config.at, pages)
+
+    def _pour_late(self) -> Iterator[tuple[LatePage, str, bytes]]:
+        for late in self._site.late_pages:
+            yield (late, *pour_late(late, self._shells))
 
     def on_serve(
         self,
@@ -226,6 +236,13 @@ class IncidentRepoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
                 config.extra_javascript.append(asset.path)
         if config.theme.name == "material" and config.theme.get("font") == _DEFAULT_FONT:
             config.theme["font"] = False
+
+
+def _write(file: Path, data: bytes) -> str:
+    """Write a file, and return the digest of what is in it."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(data)
+    return digest_page(data)
 
 
 _CLASH = """\
