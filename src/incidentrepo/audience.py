@@ -6,6 +6,7 @@ from typing import assert_never
 
 from incidentrepo.findings import Finding
 from incidentrepo.internal_edition import redact_for_the_organisation
+from incidentrepo.library import load_library
 from incidentrepo.model.change import Change
 from incidentrepo.model.duty import Duty
 from incidentrepo.model.edition import Edition
@@ -33,7 +34,12 @@ def redact(
             return redact_for_the_public(repository)
         case Audience.INTERNAL:
             return redact_for_the_organisation(
-                repository, now=now, duties=duties, findings=findings, histories=histories or {}
+                repository,
+                now=now,
+                duties=duties,
+                findings=findings,
+                histories=histories or {},
+                library=load_library(repository.snapshot),
             )
         case _ as unreachable:
             assert_never(unreachable)

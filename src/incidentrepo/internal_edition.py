@@ -29,6 +29,7 @@ def redact_for_the_organisation(
     duties: Iterable[Duty],
     findings: Iterable[Finding],
     histories: Mapping[str, tuple[Change, ...]],
+    library: tuple[EditionIncident, ...] = (),
 ) -> InternalEdition:
     """Return everything, read from what is in memory already; `histories` are by folder."""
     duties = told_duties(duties)
@@ -55,6 +56,7 @@ def redact_for_the_organisation(
         now=now,
         duties=duties,
         read=read,
+        library=library,
         histories={folder: name_history(one.changes) for folder, one in whole.items() if one.changes},
     )
 
@@ -67,6 +69,7 @@ def assemble_edition(
     duties: tuple[Duty, ...],
     read: Callable[[IncidentSummary], EditionIncident],
     histories: Mapping[str, str],
+    library: tuple[EditionIncident, ...] = (),
 ) -> InternalEdition:
     """Return the edition of these summaries, under the law of `repository`."""
     policy = repository.policy
@@ -83,6 +86,7 @@ def assemble_edition(
         read_file=repository.snapshot.read_file,
         duties=duties,
         rotations=load_config(repository.snapshot).rotations,
+        library=library,
         histories=histories,
         version=digest_law(repository.snapshot),
     )

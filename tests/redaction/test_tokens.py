@@ -27,8 +27,6 @@ LEFT_OUT = {
     "a template": "what postmortems start from",
     "the name of a template": "what postmortems start from",
     "*stray file": "nothing reads it, and `check` says so",
-    "a source": "the library has no pages of its own yet",
-    "the library": "the library has no pages of its own yet",
     "the environment": "nothing reads it",
     "the folder's name": "a site is the same wherever it is built",
     "automations: *": "what they do stands on the timeline",

@@ -15,6 +15,7 @@ from incidentrepo.internal_edition import (
     read_accounts,
     told_duties,
 )
+from incidentrepo.library import load_library
 from incidentrepo.light_index.histories import Histories
 from incidentrepo.light_index.keeping import load_summaries, recall_record
 from incidentrepo.model.duty import Duty
@@ -53,6 +54,7 @@ def load_organisation_edition(
         duties=due_first((*paid, *owed)),
         read=make_reader(snapshot, folders, cache, histories),
         histories=histories.names,
+        library=load_library(snapshot, cache=cache),
     )
 
 

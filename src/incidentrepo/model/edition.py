@@ -149,6 +149,7 @@ class InternalEdition:
     `read_file` gives what a file of evidence holds, by its path from the root. `histories` name, by folder,
     the commits that touched each incident.
     `version` names what policy, people and tags hold; it is empty where that is not known.
+    `library` are other organisations' incidents, by folder.
     """
 
     audience: ClassVar[Audience] = Audience.INTERNAL
@@ -166,6 +167,7 @@ class InternalEdition:
     read_file: Callable[[str], bytes] = field(repr=False, compare=False)
     duties: tuple[Duty, ...] = ()
     rotations: tuple[Rotation, ...] = ()
+    library: tuple[EditionIncident, ...] = ()
     histories: Mapping[str, str] = field(default_factory=dict)
     version: str = ""
 

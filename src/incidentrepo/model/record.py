@@ -10,6 +10,7 @@ INCIDENT_FILE = "incident.yaml"
 POSTMORTEM_FILE = "postmortem.md"
 PUBLIC_FILE = "public.md"
 INCIDENTS_FOLDER = "incidents"
+LIBRARY_FOLDER = "library"
 ACCOUNTS_FOLDER = "accounts"
 EVIDENCE_FOLDER = "evidence"
 

@@ -10,20 +10,19 @@ from incidentrepo.model.status import Kind
 from incidentrepo.model.summarising import find_last_update
 from incidentrepo.search.likening import Likeness
 from incidentrepo.site.finding import describe_findable, mark_findable
+from incidentrepo.site.internal.article import make_article
 from incidentrepo.site.internal.context import Context
 from incidentrepo.site.internal.evidence import show_evidence
-from incidentrepo.site.internal.live_parts import make_live
 from incidentrepo.site.internal.next_steps import list_next_steps, say_step
 from incidentrepo.site.internal.recording import find_late_entries
 from incidentrepo.site.internal.severity_strip import measure_severity
 from incidentrepo.site.internal.timeline import tell_timeline
 from incidentrepo.site.links import root_of
-from incidentrepo.site.markdown import Article, plain_text, render_article
+from incidentrepo.site.markdown import plain_text, render_article
 from incidentrepo.site.page import Heading, Page
 from incidentrepo.site.times import elapsed_between
 
 _TEMPLATE = "internal/incident.html"
-_NO_ARTICLE = Article(html=render_article("", prefix="h-").html, headings=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +36,7 @@ class Figure:
 def make_incident_page(one: EditionIncident, context: Context) -> Page:
     """Return the page of one incident."""
     incident, path = one.incident, context.paths[one.folder]
-    postmortem = _postmortem(one, context)
+    postmortem = make_article(one, context, root=root_of(path))
     return context.page(
         _TEMPLATE,
         path,
@@ -93,21 +92,6 @@ def _headings(one: EditionIncident) -> tuple[Heading, ...]:
     )
     return tuple(
         Heading(level=2, id=f"ir-{name}", title=title) for name, title, is_there in parts if is_there
-    )
-
-
-def _postmortem(one: EditionIncident, context: Context) -> Article:
-    if one.postmortem is None or not one.postmortem.prose:
-        return _NO_ARTICLE
-    article = render_article(
-        one.postmortem.body,
-        prefix="h-",
-        top_level=3,
-        files=[file.path for file in one.evidence_files if not file.path.lower().endswith(".svg")],
-    )
-    return Article(
-        html=make_live(article.html, one, context, root=root_of(context.paths[one.folder])),
-        headings=article.headings,
     )
 
 

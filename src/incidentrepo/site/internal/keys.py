@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from incidentrepo.model.duty import Duty
+from incidentrepo.model.edition import EditionIncident
 from incidentrepo.model.incident_summary import IncidentSummary
 from incidentrepo.model.status import Status
 from incidentrepo.site.internal.context import Context
@@ -49,6 +50,11 @@ def person_key(
     return _key(context, shown, *duties, *owed, *promised, *others, _now(context, is_told=is_told))
 
 
+def library_key(one: EditionIncident, path: str, context: Context) -> str:
+    """Return the key of the page of somebody else's incident, which tells of nothing but itself."""
+    return _name(context, [(one.version, path)])
+
+
 def moved_key(one: IncidentSummary, context: Context) -> str:
     """Return the key of the page at a former name."""
     return _key(context, (one,))
@@ -56,7 +62,11 @@ def moved_key(one: IncidentSummary, context: Context) -> str:
 
 def _key(context: Context, incidents: Iterable[IncidentSummary], *others: object) -> str:
     """Return what names these incidents as their files have them, where their pages are, and `others`."""
-    versions = [(one.version, context.paths[one.folder]) for one in incidents]
+    return _name(context, [(one.version, context.paths[one.folder]) for one in incidents], *others)
+
+
+def _name(context: Context, versions: list[tuple[str, str]], *others: object) -> str:
+    """Return what names files of these versions, with where their pages are, and `others`."""
     if not context.edition.version or not all(version for version, _ in versions):
         return NO_KEY
     facts = (context.edition.version, versions, others)

@@ -17,6 +17,7 @@ from incidentrepo.site.internal.follow_ups import make_follow_ups
 from incidentrepo.site.internal.home import make_home
 from incidentrepo.site.internal.incident_page import make_incident_page
 from incidentrepo.site.internal.keys import incident_key, moved_key
+from incidentrepo.site.internal.library import make_library, make_library_pages
 from incidentrepo.site.internal.list_lines import list_lines
 from incidentrepo.site.internal.lists import ALL_PATH, make_list_of_all, make_lists
 from incidentrepo.site.internal.on_call import make_on_call
@@ -68,6 +69,7 @@ def _other_pages(context: Context) -> Iterator[Page]:
     """Yield what is linked to where one looks for it: a screen is not wide enough for more names."""
     yield make_reviews(context)
     yield make_on_call(context)
+    yield from make_library(context)
 
 
 def _search_page(found: Sequence[Findable], context: Context) -> Page:
@@ -90,6 +92,7 @@ def _shelve(found: Sequence[Findable], context: Context) -> Iterator[Shelved]:
 def _late_pages(found: Sequence[Findable], context: Context) -> Iterator[LatePage]:
     yield from make_lists(context)
     yield from make_people_pages(context)
+    yield from make_library_pages(context)
     for one, findable in zip(context.edition.incidents, found, strict=True):
         yield LatePage(
             path=context.paths[one.folder],
