@@ -278,3 +278,4 @@ def test_name_of_the_site(tmp_path: Path) -> None:
     html = (tmp_path / "index.html").read_text(encoding="utf-8")
     assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; Co</title>" in html
     assert "<script>alert" not in html
+    assert "&amp;amp;" not in html

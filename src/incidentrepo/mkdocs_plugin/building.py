@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -19,6 +18,7 @@ from incidentrepo.mkdocs_plugin.indexable import list_indexable
 from incidentrepo.mkdocs_plugin.mirroring import read_folder, require_own_folder
 from incidentrepo.mkdocs_plugin.writing import write_site
 from incidentrepo.site.page import Site
+from incidentrepo.site.templating import escape_once
 from incidentrepo.store.cache import Cache
 
 if TYPE_CHECKING:
@@ -101,8 +101,8 @@ def _choose_settings(
     """Return what we set of MkDocs' settings, whatever `config_file` says."""
     settings: dict[str, Any] = {"site_dir": os.fspath(stage), "strict": True}
     if config_file is None:
-        # Themes write these as they are.
-        name = escape(site_name)
+        # Themes write these as they are, and in one place escape them: never twice.
+        name = escape_once(site_name)
         settings |= {"site_name": name, "site_url": site_url, "copyright": name}
     if config_file is None or not _has_docs(config_file):
         settings["docs_dir"] = os.fspath(docs)

@@ -36,7 +36,7 @@ def _describe_preview(page: Page, site_name: str, site_url: str | None) -> Itera
         "type": "article" if page.path.count("/") > 1 else "website",
         "url": f"{escape(site_url.rstrip('/'))}/{quote(page.path)}",
         # In settings it may be written as themes need it, which is escaped.
-        "site_name": escape(unescape(site_name)),
+        "site_name": escape(unescape(str(site_name))),
     }
     for name, value in properties.items():
         yield f'<meta property="og:{name}" content="{value}">'

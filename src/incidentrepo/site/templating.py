@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import escape
 
 from incidentrepo.model.duration import describe_elapsed
 from incidentrepo.site import links, markdown, times, words
@@ -53,6 +54,11 @@ def render_page(
         headings=tuple(headings),
         navigation=navigation,
     )
+
+
+def escape_once(text: str) -> str:
+    """Return `text` as HTML that no template escapes again."""
+    return escape(text)
 
 
 def _known_names() -> dict[str, object]:
