@@ -1,6 +1,7 @@
 """The workflow that turns an issue into a record: what it commits, pushes, answers and starts."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,19 @@ from pathlib import Path
 said = [Path(word[6:]).read_text() if word.startswith("body=@") else word for word in sys.argv[1:]]
 with Path(os.environ["FAKE_GH"]).open("a") as calls:
     calls.write(json.dumps(said) + "\\n")
+if sys.argv[1:3] == ["pr", os.environ.get("FAKE_PR", "create")]:
+    print("https://github.com/acme/incidents/pull/13")
+elif sys.argv[1] == "pr":
+    sys.exit("a pull request for that branch is there already")
+"""
+# Lets somebody else be faster with each push to `main`.
+SLOW_GIT = """\
+import os, subprocess, sys
+if "push" in sys.argv and sys.argv[-1].endswith("refs/heads/main"):
+    origin = ["{git}", "-C", "{origin}"]
+    made = subprocess.run([*origin, "commit-tree", "-p", "main", "-m", "Faster", "main^{{tree}}"], stdout=-1)
+    subprocess.run([*origin, "update-ref", "refs/heads/main", made.stdout.decode().strip()])
+os.execv("{git}", ["git", *sys.argv[1:]])
 """
 REFUSE = '#!/bin/sh\nread -r _ _ ref\n[ "$ref" != refs/heads/main ]\n'
 HOSTILE = "Mail $(touch pwned) `touch pwned` ::error::x\n@everybody"
@@ -59,6 +73,12 @@ class Filing:
         assert done.returncode == 0, done.stderr + done.stdout
         assert not (runner.path / "pwned").exists()
         return done.stdout
+
+    def refuse_pushes(self) -> None:
+        hook = self.origin.path / "hooks/pre-receive"
+        hook.parent.mkdir(exist_ok=True)
+        hook.write_text(REFUSE, encoding="utf-8")
+        hook.chmod(0o755)
 
     @property
     def calls(self) -> list[list[str]]:
@@ -139,6 +159,20 @@ def test_somebody_was_faster(top: Filing) -> None:
     assert [path.split("/")[-2] for path in top.records()] == ["2026-11-23-first", "2026-11-23-second"]
 
 
+def test_others_are_faster_each_time(top: Filing) -> None:
+    """
+    Where every push comes too late, nothing is lost: the record waits in a pull request.
+    """
+    code = SLOW_GIT.format(git=shutil.which("git"), origin=top.origin.path)
+    install(top.folder / "programs", "git", code)
+
+    top.file()
+
+    assert top.records() == []
+    assert len(top.records("incident/issue-12")) == 1
+    assert "It waits for approval in https://github.com/acme/incidents/pull/13" in top.answers[0]
+
+
 def test_run_again(top: Filing) -> None:
     """
     The same issue in a second run declares nothing more, and is answered again.
@@ -154,18 +188,34 @@ def test_protected_branch(top: Filing) -> None:
     """
     Where the branch takes pull requests alone, one is opened, and the answer says that it waits.
     """
-    hook = top.origin.path / "hooks/pre-receive"
-    hook.parent.mkdir(exist_ok=True)
-    hook.write_text(REFUSE, encoding="utf-8")
-    hook.chmod(0o755)
+    top.refuse_pushes()
 
     top.file(title=HOSTILE)
 
     assert top.records() == []
     assert len(top.records("incident/issue-12")) == 1
-    assert "It waits for approval" in top.answers[0]
+    assert "It waits for approval in https://github.com/acme/incidents/pull/13" in top.answers[0]
     assert [call[:2] for call in top.calls if call[0] == "pr"] == [["pr", "create"]]
     assert [call for call in top.calls if call[0] == "workflow"] == []
+
+
+@pytest.mark.parametrize(
+    ("works", "said"),
+    (
+        ("view", "It waits for approval in https://github.com/acme/incidents/pull/13"),
+        ("none", "It waits on the branch `incident/issue-12`: open a pull request for it."),
+    ),
+)
+def test_pull_request_not_opened(top: Filing, monkeypatch: pytest.MonkeyPatch, works: str, said: str) -> None:
+    """
+    One that is open from an earlier run is named; where none may be opened, the branch is.
+    """
+    top.refuse_pushes()
+    monkeypatch.setenv("FAKE_PR", works)
+
+    top.file()
+
+    assert said in top.answers[0]
 
 
 def test_form(top: Filing) -> None:

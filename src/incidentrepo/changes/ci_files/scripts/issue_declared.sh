@@ -14,8 +14,16 @@ export GIT_AUTHOR_EMAIL="41898282+github-actions[bot]@users.noreply.github.com"
 export GIT_COMMITTER_NAME="$GIT_AUTHOR_NAME" GIT_COMMITTER_EMAIL="$GIT_AUTHOR_EMAIL"
 
 declare_it() {
-    status=0
+    local status=0
     incidentrepo -C "$root" declare --from-issue="$GITHUB_EVENT_PATH" --answer="$answer" || status=$?
+    case $status in
+        0) ;;
+        2) # something in the issue has to be mended, and the answer says what
+            answer_it
+            exit 0
+            ;;
+        *) exit "$status" ;;
+    esac
 }
 
 answer_it() {
@@ -32,12 +40,6 @@ before=$(git rev-parse HEAD)
 is_pushed=false
 for _ in 1 2 3 4 5; do
     declare_it
-    # 2: something in the issue has to be mended, and the answer says what.
-    if [ "$status" -eq 2 ]; then
-        answer_it
-        exit 0
-    fi
-    [ "$status" -eq 0 ] || exit "$status"
     if [ "$(git rev-parse HEAD)" = "$before" ] || push_to "$branch"; then
         is_pushed=true
         break
@@ -49,12 +51,20 @@ for _ in 1 2 3 4 5; do
 done
 
 if [ "$is_pushed" = false ]; then
+    # Where others were faster each time, what was declared last went with it.
+    [ "$(git rev-parse HEAD)" != "$before" ] || declare_it
     topic="incident/issue-$INCIDENTREPO_ISSUE"
     git push --quiet --force origin "HEAD:refs/heads/$topic"
-    printf '\nIt waits for approval, for this repository takes changes by pull request alone.\n' >> "$answer"
-    gh pr create --base "$branch" --head "$topic" --title "Declare the incident of issue $INCIDENTREPO_ISSUE" \
-        --body "Filed in #$INCIDENTREPO_ISSUE." \
-        || printf 'Open one for the branch `%s`.\n' "$topic" >> "$answer"
+    # Its checks start when somebody lets them: a token opened it, and no person.
+    address=$(gh pr create --base "$branch" --head "$topic" \
+        --title "Declare the incident of issue $INCIDENTREPO_ISSUE" \
+        --body "Filed in #$INCIDENTREPO_ISSUE. To check it, press \"Approve workflows to run\"." \
+        || gh pr view "$topic" --json url --jq .url || true)
+    if [ -n "$address" ]; then
+        printf '\nIt waits for approval in %s\n' "$address" >> "$answer"
+    else
+        printf '\nIt waits on the branch `%s`: open a pull request for it.\n' "$topic" >> "$answer"
+    fi
 fi
 answer_it
 gh api --silent --method PATCH "$issue" -f state=closed -f state_reason=completed
