@@ -21,6 +21,8 @@ KINDS = tuple(
             "declare/",
             "reviews/",
             "on-call/",
+            "library/",
+            "library/parcel-service/2025-02-11-two-depots-one-name/",
             "lists/",
             "lists/kind/near-miss/",
             "follow-ups/",

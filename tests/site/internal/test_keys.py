@@ -10,7 +10,7 @@ import pytest
 from incidentrepo.model.duty import Duty
 from incidentrepo.model.edition import EditionIncident, InternalEdition
 from incidentrepo.model.follow_up import FollowUp
-from incidentrepo.model.incident import Incident, Related
+from incidentrepo.model.incident import Incident, Link, Related
 from incidentrepo.model.people import People, Person
 from incidentrepo.model.policy import Level
 from incidentrepo.model.remark import Remark
@@ -34,16 +34,15 @@ class World:
     duties: tuple[Duty, ...] = ()
     people: People = PEOPLE
     tags: Tags = NO_TAGS
+    library: tuple[EditionIncident, ...] = ()
     now: datetime = NOW
 
 
 def edition_of(world: World) -> InternalEdition:
     """Return the edition with the versions that its files would have: others as soon as they differ."""
-    incidents = [
-        replace(one, version=repr((one.incident, one.postmortem, one.accounts))) for one in world.incidents
-    ]
     return internal(
-        *incidents,
+        *map(name_version, world.incidents),
+        library=tuple(map(name_version, world.library)),
         duties=world.duties,
         people=world.people,
         tags=world.tags,
@@ -52,8 +51,20 @@ def edition_of(world: World) -> InternalEdition:
     )
 
 
+def name_version(one: EditionIncident) -> EditionIncident:
+    return replace(one, version=repr((one.incident, one.postmortem, one.accounts)))
+
+
 def start() -> World:
-    return World(incidents=tuple(shown(past(number)) for number in range(4)))
+    return World(
+        incidents=tuple(shown(past(number)) for number in range(4)),
+        library=tuple(lent(f"Bean {number}", number) for number in range(2)),
+    )
+
+
+def lent(title: str, number: int) -> EditionIncident:
+    one = shown(incident(f"2023-04-17-b{number}", title=title, links=(Link(title="", url="2026-11-02-n1"),)))
+    return replace(one, folder=f"library/ring/2023-04-17-b{number}")
 
 
 def past(number: int) -> Incident:
@@ -111,6 +122,9 @@ EDITS: tuple[Callable[[World, Random], World], ...] = (
     lambda world, chance: edit_one(world, chance, owner=chance.choice(["ada", "grace"])),
     lambda world, chance: show_one(
         world, chance, remarks=(Remark(rule="r", level=Level.NOTE, message=f"{chance.random()}"),)
+    ),
+    lambda world, chance: replace(
+        world, library=(*world.library[:1], lent(f"Pea {chance.random()}", chance.randrange(1, 3)))
     ),
     lambda world, _: replace(world, now=world.now + timedelta(hours=7)),
     lambda world, chance: replace(world, incidents=world.incidents[chance.randrange(2) :] or world.incidents),
