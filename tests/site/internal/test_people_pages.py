@@ -1,6 +1,9 @@
 from incidentrepo.model.follow_up import FollowUp
+from incidentrepo.model.people import People, Person
 from incidentrepo.model.status import FollowUpStatus
+from incidentrepo.model.time import parse_time
 from incidentrepo.site.internal.people_pages import make_people_index, make_people_pages
+from incidentrepo.site.markdown import plain_text
 from tests.site.editions import context, incident, shown
 
 ONE = shown(
@@ -35,3 +38,22 @@ def test_a_page_says_what_is_mine() -> None:
     assert ada.html.count("Checkout answers 500") == 2
     assert "Alert" in cleo.html
     assert "Past" not in cleo.html
+
+
+def test_index_by_name() -> None:
+    """
+    Everybody is found by name, and those who have left stand apart, for what they took part in stays.
+    """
+    people = People(
+        by_handle={
+            "z1": Person(handle="z1", name="ada Lovelace", teams=("platform", "leads")),
+            "a1": Person(handle="a1", name="Zora"),
+            "m1": Person(handle="m1", name="Mary", left_on=parse_time("2026-01-31")),
+        },
+        is_declared=True,
+    )
+
+    words = plain_text(make_people_index(context(people=people)).html)
+
+    assert "ada Lovelace platform, leads Zora No longer here" in words
+    assert words.endswith("Mary")

@@ -24,7 +24,8 @@ from incidentrepo.site.templating import make_environment, render_page
 from incidentrepo.site.times import Clock, elapsed_between
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# Told apart by identity: what is made of it once is kept for it.
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Context:
     """
     The edition with its templates, and where each incident's page is.

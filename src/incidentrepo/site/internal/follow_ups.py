@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from incidentrepo.model.duty import Duty, DutyKind
 from incidentrepo.model.follow_up import FollowUp
@@ -66,6 +67,7 @@ def make_follow_ups(context: Context) -> Page:
     )
 
 
+@lru_cache(maxsize=1)  # for the board and the people's pages show them
 def list_promises(context: Context) -> tuple[Promise, ...]:
     """Return every follow-up of every incident, what is due first first."""
     promises = [

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from typing import TypeVar
 
 from markupsafe import Markup
@@ -93,6 +93,7 @@ def make_lists(context: Context) -> Iterator[LatePage]:
         )
 
 
+@lru_cache(maxsize=1)  # for several pages show them
 def make_filters(context: Context) -> tuple[Filter, ...]:
     """Return the ways to narrow; one that would lead nowhere is left out."""
     found = (

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from incidentrepo.model.duty import Duty
 from incidentrepo.model.incident_summary import IncidentSummary
+from incidentrepo.model.people import Person
 from incidentrepo.site.internal.context import Context
 from incidentrepo.site.internal.follow_ups import Promise, list_promises
 from incidentrepo.site.internal.involvement import find_people
@@ -30,14 +31,19 @@ class Part:
 
 def make_people_index(context: Context) -> Page:
     """Return the page on which everybody is found."""
-    by_path = _by_path(context)
+    people = context.edition.people
+    handles = sorted(
+        _by_path(context).values(), key=lambda handle: (people.name_of(handle).casefold(), handle)
+    )
+    left = [handle for handle in handles if _has_left(people.by_handle.get(handle))]
     return context.page(
         "internal/people.html",
         "people/",
         title="People",
         description=f"Everybody who takes part in incidents at {context.edition.organisation}.",
         navigation="People",
-        people=[by_path[path] for path in sorted(by_path)],
+        people=[handle for handle in handles if handle not in left],
+        left=left,
     )
 
 
@@ -57,6 +63,10 @@ def make_people_pages(context: Context) -> Iterator[LatePage]:
             make=partial(_person_page, path, handle, own, context),
             key=person_key(own.incidents, own.promises, own.duties, context, handle),
         )
+
+
+def _has_left(person: Person | None) -> bool:
+    return person is not None and person.left_on is not None
 
 
 def _by_path(context: Context) -> Mapping[str, str]:
