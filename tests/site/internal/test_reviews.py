@@ -37,7 +37,7 @@ def test_agenda() -> None:
 
     assert html.index("Soon") < html.index("Later") < html.index("To be planned") < html.index("Late one")
     assert "1 day overdue" in html
-    assert 'incidentrepo review schedule 2026-11-01-late "' in html
+    assert 'incidentrepo review schedule 2026-11-01-late "2026-11-29 10:00"' in html
     assert "Read its postmortem before" in html
     assert "No postmortem yet" in html
 

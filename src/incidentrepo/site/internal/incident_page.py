@@ -65,7 +65,7 @@ def make_incident_page(one: EditionIncident, context: Context) -> Page:
             for number, account in enumerate(one.accounts, start=1)
         ],
         repeats=context.repeats.get(incident.id, ()),
-        alike=find_alike(incident, context),
+        alike=_find_alike(incident, context),
         public_address=_public_address(one, context),
     )
 
@@ -121,7 +121,7 @@ def _time_to_write(incident: Incident, context: Context) -> Duration | None:
     return asked.postmortem if asked else None
 
 
-def find_alike(incident: Incident, context: Context) -> tuple[Likeness, ...]:
+def _find_alike(incident: Incident, context: Context) -> tuple[Likeness, ...]:
     """Return the incidents that look like this one, apart from those it is related to anyway."""
     related = incident.related
     named = (related.duplicate_of, related.parent, *related.repeat_of, *related.see_also)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from incidentrepo.model.duty import Duty, DutyKind
 from incidentrepo.model.incident_summary import IncidentSummary
@@ -11,6 +11,8 @@ from incidentrepo.site.page import Page
 
 REVIEWS_PATH = "reviews/"
 _HELD = 30
+# Far enough ahead that everybody can read it before.
+_SOON = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +45,7 @@ def make_reviews(context: Context) -> Page:
         planned=sorted((item for item in agenda if item.at), key=lambda item: (item.at, item.path)),
         unplanned=sorted((item for item in agenda if not item.at), key=lambda item: (item.due_at, item.path)),
         held=held[:_HELD],
+        example_time=f"{context.clock.now + _SOON:%Y-%m-%d} 10:00",
         paths=context.paths,
     )
 
