@@ -11,7 +11,9 @@ from urllib.parse import parse_qs, quote, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
+from incidentrepo.changes.filed_guide import read_guide
 from incidentrepo.changes.filed_issue import read_answers
+from incidentrepo.config.loading import load_config
 from incidentrepo.mkdocs_plugin.building import build_site
 from incidentrepo.mkdocs_plugin.loading import load_edition
 from incidentrepo.mkdocs_plugin.serving import serve_site
@@ -20,7 +22,9 @@ from incidentrepo.model.filing_form import FilingHost
 from incidentrepo.model.policy import Filing
 from incidentrepo.model.status import Audience
 from incidentrepo.resources import resource_folder
+from incidentrepo.severity_guide import guided_severity
 from incidentrepo.site.making import make_site
+from incidentrepo.store.disk import DiskFiles
 from tests.browser.conftest import NOW
 from tests.browser.test_theme import open_page
 from tests.chromium import Pages
@@ -146,6 +150,26 @@ def test_guide(pages: Pages, address: str) -> None:
     page.locator("[data-ir-question] input[value=money]").check()
     expect(page.locator("[data-ir-verdict]")).to_have_text("")
     expect(shown).to_have_count(2)
+
+
+def test_answers_of_the_guide(pages: Pages, address: str, asked: list[str]) -> None:
+    """
+    The record keeps what was answered: it goes along, and the policy knows it again.
+    """
+    page, _ = open_page(pages, f"{address}declare/")
+    page.get_by_label("What is wrong?").fill("Mail")
+    page.locator("summary", has_text="Not sure?").click()
+    page.locator("[data-ir-question] input[value=people]").check()
+    page.locator("input[value='no, but they cannot do their work']").check()
+
+    page.get_by_role("button", name="Go on to").click()
+    _, answers = arrive(page, asked)
+
+    policy = load_config(DiskFiles(resource_folder("example-repo"))).policy
+    found = read_guide(answers["guide"], policy)
+    assert found is not None
+    assert list(found.values()) == ["people", "no, but they cannot do their work"]
+    assert guided_severity(found, policy) == answers["severity"] == "SEV3"
 
 
 def test_missing(pages: Pages, address: str, asked: list[str]) -> None:

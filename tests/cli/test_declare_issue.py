@@ -7,10 +7,13 @@ from typing import Any
 
 import pytest
 
+from incidentrepo.config.loading import load_config
 from incidentrepo.documents.reading import read_incident
 from incidentrepo.model.incident import Incident
 from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import Kind
+from incidentrepo.model.timeline import Declared
+from incidentrepo.store.disk import DiskFiles
 from tests.browser.hostile_records import read_payloads
 from tests.changes.test_filed_issue import ISSUE
 from tests.cli.calling import call, succeed
@@ -191,6 +194,21 @@ def test_label_for_a_severity(form: Form) -> None:
     form.file(body="### How bad is it?\n\nI think it is major\n")
 
     assert form.incidents[0].severity is Severity.SEV2
+
+
+@pytest.mark.parametrize("is_known", (True, False))
+def test_answers_of_the_guide(form: Form, *, is_known: bool) -> None:
+    """
+    What led to the severity is kept where the policy has it; else it is left out, and told.
+    """
+    first = load_config(DiskFiles(form.repository.path)).policy.severity_guide[0]
+    line = f"{first.id}: {first.answers[0].answer if is_known else 'nothing'}"
+    code, told = form.file(body=f"### How bad is it?\n\nSEV3\n\n### Which answers led there?\n\n{line}\n")
+
+    assert code == 0
+    (declared,) = (entry for entry in form.incidents[0].timeline if isinstance(entry, Declared))
+    assert declared.answers == ({first.id: first.answers[0].answer} if is_known else {})
+    assert ("Left out: Which answers led there?" in told) is not is_known
 
 
 def test_unreadable_start(form: Form) -> None:

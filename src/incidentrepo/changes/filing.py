@@ -1,16 +1,17 @@
 """From an issue to a declaration: what was filed, in the words of the records."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from incidentrepo.changes.declaring import Declaration
+from incidentrepo.changes.filed_guide import read_guide
 from incidentrepo.changes.filed_issue import FiledIssue
 from incidentrepo.changes.moments import read_moment
 from incidentrepo.config.loading import Config
 from incidentrepo.errors import UsageError
-from incidentrepo.model.filing_form import KIND, SERVICES, SEVERITY, STARTED, TAGS, WHAT
+from incidentrepo.model.filing_form import GUIDE, KIND, SERVICES, SEVERITY, STARTED, TAGS, WHAT
 from incidentrepo.model.ids import HANDLE, slugify
 from incidentrepo.model.people import People
 from incidentrepo.model.policy import Policy
@@ -53,6 +54,7 @@ def read_filing(issue: FiledIssue, config: Config, *, now: datetime) -> Filing:
             kind=kind,
             summary=_read_summary(issue.answers.get(WHAT.id, ""), left_out),
             tags=_read_names(TAGS.label, issue.answers.get(TAGS.id, ""), config.tags, left_out),
+            answers=_read_guide(issue.answers.get(GUIDE.id, ""), config.policy, left_out),
             services=_read_names(SERVICES.label, issue.answers.get(SERVICES.id, ""), config.tags, left_out),
             started_at=_read_start(issue.answers.get(STARTED.id, ""), config.policy, now, left_out),
             origin="issue",
@@ -109,6 +111,13 @@ def _read_severity(text: str, kind: Kind, policy: Policy) -> Severity | None:
 def _find_label(text: str, policy: Policy) -> Severity | None:
     words = text.casefold().split()
     return next((one.severity for one in policy.severities.values() if one.label.casefold() in words), None)
+
+
+def _read_guide(text: str, policy: Policy, left_out: list[str]) -> Mapping[str, str]:
+    answers = read_guide(text, policy)
+    if answers is None:
+        left_out.append(f"{GUIDE.label} The severity guide has other questions or answers by now.")
+    return answers or {}
 
 
 def _read_summary(text: str, left_out: list[str]) -> str:

@@ -9,12 +9,14 @@
   var command = form.querySelector("[data-ir-command]");
   var shown = form.querySelector("[data-ir-zone]");
   var summary = form.querySelector("[data-ir-summary]");
+  var guided = false; // whether the questions have led to a severity
   var labels = [
-    ["kind", "What is it?"], ["severity", "How bad is it?"], ["started", "When did it begin?"],
-    ["tags", "What is it about?"], ["services", "What is affected?"], ["what", "What happened?"],
+    ["kind", "What is it?"], ["severity", "How bad is it?"], ["guide", "Which answers led there?"],
+    ["started", "When did it begin?"], ["tags", "What is it about?"], ["services", "What is affected?"], ["what", "What happened?"],
   ];
 
   form.addEventListener("ir-severity", function (event) {
+    guided = Boolean(event.detail);
     var found = event.detail && form.querySelector("input[name=severity][value=" + event.detail + "]");
     if (found) { found.checked = true; update(); }
   });
@@ -34,12 +36,19 @@
     );
   }
 
+  function guideAnswers() {
+    return Array.prototype.map.call(form.querySelectorAll("[data-ir-question] input:checked"), function (input) {
+      return input.closest("[data-ir-question]").dataset.irQuestion + ": " + input.value;
+    });
+  }
+
   function answers() {
     var started = form.elements.started.value;
     return {
       title: form.elements.title.value.trim(),
       kind: checked("kind")[0],
       severity: checked("severity")[0] || "",
+      guide: guided ? guideAnswers().join("; ") : "",
       started: started ? new Date(started).toISOString().replace(/\.\d+Z$/, "Z") : "",
       tags: checked("tags").join(", "),
       services: checked("services").join(", "),
