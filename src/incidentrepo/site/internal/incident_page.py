@@ -14,7 +14,7 @@ from incidentrepo.site.internal.article import make_article
 from incidentrepo.site.internal.context import Context
 from incidentrepo.site.internal.evidence import show_evidence
 from incidentrepo.site.internal.next_steps import list_next_steps, say_step
-from incidentrepo.site.internal.recording import find_late_entries
+from incidentrepo.site.internal.recording import find_recording
 from incidentrepo.site.internal.severity_strip import measure_severity
 from incidentrepo.site.internal.timeline import tell_timeline
 from incidentrepo.site.links import root_of
@@ -55,7 +55,7 @@ def make_incident_page(one: EditionIncident, context: Context) -> Page:
             incident.timeline,
             clock=context.clock,
             name_of=context.edition.people.name_of,
-            recorded=find_late_entries(one.changes),
+            recording=find_recording(one.changes),
         ),
         evidence=show_evidence(one),
         postmortem=postmortem.html,

@@ -1,8 +1,8 @@
 """A timeline as rows to read: what each entry says, in a sentence."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from itertools import groupby
 
 from incidentrepo.model.severity import Severity
@@ -18,7 +18,7 @@ from incidentrepo.model.timeline import (
     Update,
     in_order,
 )
-from incidentrepo.site.internal.recording import measure_delay
+from incidentrepo.site.internal.recording import Recording, measure_delay
 from incidentrepo.site.times import Clock
 from incidentrepo.site.words import STATUSES, describe_role
 
@@ -26,7 +26,7 @@ from incidentrepo.site.words import STATUSES, describe_role
 _SHORT = 8
 
 NameOf = Callable[[str], str]
-_ALL_AT_ONCE: Mapping[str, datetime] = {}
+_ALL_AT_ONCE = Recording()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,17 +77,19 @@ def tell_timeline(
     *,
     clock: Clock,
     name_of: NameOf,
-    recorded: Mapping[str, datetime] = _ALL_AT_ONCE,
+    recording: Recording = _ALL_AT_ONCE,
 ) -> tuple[Stretch, ...]:
     """
     Return the entries in order and by day; where some are starred, runs of others fold.
 
-    `recorded` says when late entries were written down, by the time at which they happened.
+    `recording` says when they were written down.
     """
     has_stars = any(entry.starred for entry in entries) and len(entries) > _SHORT
     rows = [_row(entry, name_of, may_fold=has_stars) for entry in in_order(entries)]
-    if recorded:
-        rows = [replace(row, delay=measure_delay(row.at, recorded)) for row in rows]
+    if recording.commits:
+        rows = [
+            replace(row, delay=delay) if (delay := measure_delay(row.at, recording)) else row for row in rows
+        ]
     stretches: list[Stretch] = []
     told: date | None = None
     for is_folded, run in groupby(rows, key=lambda row: row.is_minor):
