@@ -118,11 +118,13 @@ def test_hidden_characters() -> None:
         json.dumps({"issue": {}}).encode(),
         json.dumps({**ISSUE, "title": 7}).encode(),
         json.dumps({**ISSUE, "created_at": "yesterday"}).encode(),
+        json.dumps({**ISSUE, "created_at": "9999-12-31T23:59:59-14:00"}).encode(),
+        json.dumps({**ISSUE, "created_at": "0001-01-01T00:00:00+14:00"}).encode(),
         json.dumps({**ISSUE, "html_url": "javascript:alert(1)"}).encode(),
         json.dumps({**ISSUE, "html_url": 'https://x" onload="y'}).encode(),
         b" " * 2_000_001,
     ),
-    ids=range(11),
+    ids=range(13),
 )
 def test_no_issue(data: bytes) -> None:
     """
@@ -132,6 +134,25 @@ def test_no_issue(data: bytes) -> None:
         read_issue(data)
 
     assert "GITHUB_EVENT_PATH" in caught.value.hint
+
+
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=5,
+)
+
+
+@given(st.fixed_dictionaries({}, optional={name: st.just(value) | _JSON for name, value in ISSUE.items()}))
+def test_any_json(fields: dict[str, Any]) -> None:
+    """
+    Whatever a field holds, it is an issue or it is none: nothing else happens.
+    """
+    try:
+        issue = read(fields)
+    except UsageError:
+        return
+    assert issue.url == ISSUE["html_url"]
 
 
 @given(

@@ -228,8 +228,20 @@ def test_stranger(form: Form) -> None:
     """
     form.file(user={"login": "Some_Body[bot]"})
     form.file(user=None, html_url="https://github.com/acme/incidents/issues/1")
+    form.file(user={"login": "..."}, html_url="https://github.com/acme/incidents/issues/2")
 
-    assert [incident.declared_by for incident in form.incidents] == ["some-body-bot", "unknown"]
+    handles = [incident.declared_by for incident in form.incidents]
+    assert handles == ["some-body-bot", "unknown", "unknown"]
+
+
+def test_without_an_end(form: Form) -> None:
+    """
+    A file that has no end is refused as one that is too long.
+    """
+    done = call(form.repository.path, "declare", "--from-issue", "/dev/zero", now=NOW)
+
+    assert done.code == 2
+    assert "more than 2,000,000 bytes" in done.err
 
 
 def test_own_words_beside(form: Form) -> None:

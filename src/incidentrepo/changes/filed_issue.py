@@ -16,7 +16,7 @@ from incidentrepo.documents.unsafe_text import UNSAFE_IN_FILE
 from incidentrepo.errors import UsageError
 from incidentrepo.model.filing_form import FORM_FIELDS
 
-_MOST_BYTES = 2_000_000  # GitHub's longest issue is 65,536 characters, and an event says much beside it
+MOST_BYTES = 2_000_000  # GitHub's longest issue is 65,536 characters, and an event says much beside it
 _NO_ANSWER = "_No response_"  # what GitHub writes below a field that was left empty
 _HINT = "give the file that $GITHUB_EVENT_PATH names, or what `gh api repos/OWNER/REPO/issues/NUMBER` prints"
 
@@ -33,7 +33,7 @@ class FiledIssue:
 
 
 def read_issue(data: bytes) -> FiledIssue:
-    """Return the issue that `data` holds; raise UsageError where it holds none."""
+    """Return the issue that `data` holds; raise UsageError where it holds none, or more than `MOST_BYTES`."""
     event = _load(data)
     inner = event.get("issue")
     issue = inner if isinstance(inner, dict) else event
@@ -79,8 +79,8 @@ def _find_label(label: str, text: str, *, before: bool = False) -> int | None:
 
 
 def _load(data: bytes) -> dict[str, Any]:
-    if len(data) > _MOST_BYTES:
-        raise UsageError(f"an issue of {len(data):,} bytes is more than any host takes", hint=_HINT)
+    if len(data) > MOST_BYTES:
+        raise UsageError(f"this has more than {MOST_BYTES:,} bytes, which no issue has", hint=_HINT)
     try:
         event = json.loads(data)
     except (ValueError, RecursionError) as error:
@@ -116,8 +116,9 @@ def _read_url(value: object) -> str:
 def _read_moment(text: str) -> datetime:
     try:
         moment = datetime.fromisoformat(text)
-    except ValueError as error:
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+    # OverflowError: at either end of the years that there are, another zone is outside of them.
+    except (ValueError, OverflowError) as error:
         raise UsageError(
             "this is no issue as a host hands it over: `created_at` is no time", hint=_HINT
         ) from error
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)

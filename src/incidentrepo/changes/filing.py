@@ -71,7 +71,10 @@ def handle_of_login(login: str, people: People) -> str:
     if person:
         return person.handle
     plain = login.lower()
-    return plain if HANDLE.fullmatch(plain) else slugify(login)[:_LONGEST_HANDLE].rstrip("-")
+    if HANDLE.fullmatch(plain):
+        return plain
+    made = slugify(login)[:_LONGEST_HANDLE].rstrip("-")
+    return _NOBODY if made == slugify("") else made
 
 
 def _read_title(text: str) -> str:

@@ -75,7 +75,7 @@ def declare(
         # Imported here: the other way in should not wait for it.
         from incidentrepo.cli.declare_issue import declare_issue
 
-        declare_issue(session, issue.read(), answer, commit=commit)
+        declare_issue(session, issue, answer, commit=commit)
         return
     policy, stamp = session.config.policy, session.stamp(by=by, at=at)
     words = (title or "").strip() or _find_title()

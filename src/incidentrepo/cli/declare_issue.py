@@ -1,10 +1,11 @@
 """`declare --from-issue`: what somebody filed in an issue of the host, as an incident."""
 
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 
-from incidentrepo.changes.filed_issue import FiledIssue, read_issue
+from incidentrepo.changes.filed_issue import MOST_BYTES, FiledIssue, read_issue
 from incidentrepo.changes.filing import Filing, read_filing
 from incidentrepo.changes.filing_answer import answer_declared, answer_refused
 from incidentrepo.changes.selecting import find_source
@@ -15,10 +16,11 @@ from incidentrepo.model.ids import incident_folder
 from incidentrepo.model.status import Kind
 
 
-def declare_issue(session: Session, data: bytes, answer: Path | None, *, commit: bool) -> None:
+def declare_issue(session: Session, file: BinaryIO, answer: Path | None, *, commit: bool) -> None:
     """Declare what the issue files, once: one that was declared already is answered again, and no more."""
     try:
-        said = _declare(session, data, commit=commit)
+        # One byte too many tells that there are more, in a file that may have no end.
+        said = _declare(session, file.read(MOST_BYTES + 1), commit=commit)
     except UsageError as error:
         _write(answer, answer_refused(error))
         raise
