@@ -269,6 +269,17 @@ def test_somebody_elses_folder(tmp_path: Path) -> None:
         build(SITE, tmp_path)
 
 
+def test_not_found(tmp_path: Path) -> None:
+    """
+    The page of what is not found runs under the same policy as all others.
+    """
+    build(SITE, tmp_path)
+
+    missing = (tmp_path / "404.html").read_text(encoding="utf-8")
+    assert "Content-Security-Policy" in missing
+    assert "unsafe-inline" not in missing
+
+
 def test_name_of_the_site(tmp_path: Path) -> None:
     """
     An organisation may be called as it likes: its name is text, wherever the theme shows it.

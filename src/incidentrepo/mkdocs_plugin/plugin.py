@@ -166,10 +166,12 @@ class IncidentRepoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         return context
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """List the poured pages in the sitemap."""
-        if template_name != "sitemap.xml":
-            return output_content
-        return list_in_sitemap(output_content, listed_paths(self._site), site_url=config.site_url)
+        """List the poured pages in the sitemap; hold the page of what is not found to the policy of all."""
+        if template_name == "sitemap.xml":
+            return list_in_sitemap(output_content, listed_paths(self._site), site_url=config.site_url)
+        if template_name == "404.html" and not self._is_serving:
+            return add_policy(output_content, content="")
+        return output_content
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what MkDocs does not, and index it; it has emptied the folder before."""
