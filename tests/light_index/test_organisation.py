@@ -10,6 +10,7 @@ import pytest
 from incidentrepo.checks import check_repository
 from incidentrepo.duties import owed_duties
 from incidentrepo.internal_edition import redact_for_the_organisation
+from incidentrepo.library import load_library
 from incidentrepo.light_index.histories import Histories
 from incidentrepo.light_index.organisation import load_organisation_edition
 from incidentrepo.model.edition import InternalEdition
@@ -34,6 +35,7 @@ def read_whole(folder: Path, *, now: datetime = NOW) -> InternalEdition:
         duties=owed_duties(repository, now=now),
         findings=check_repository(repository, now=now),
         histories={},
+        library=load_library(repository.snapshot),
     )
 
 
