@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from incidentrepo.model.edition import PublicIncident
 from incidentrepo.model.incident import Incident
@@ -72,11 +72,10 @@ def mark_findable(found: Findable) -> Markup:
         "severity": found.severity_word,
         "kind": found.kind_word,
     }
-    written = Markup(" ").join(
-        Markup('data-ir-{}="{}"').format(name, value) for name, value in values.items() if value
-    )
+    # Put together as text, for each page has one: what people wrote is escaped here.
+    written = " ".join(f'data-ir-{name}="{escape(value)}"' for name, value in values.items() if value)
     pointed_at = ", ".join(f"{name}[data-ir-{name}]" for name, value in values.items() if value)
-    return Markup(' data-pagefind-body {} data-pagefind-meta="{}"').format(written, pointed_at)
+    return Markup(f' data-pagefind-body {written} data-pagefind-meta="{pointed_at}"')  # noqa: S704 - escaped above
 
 
 def list_titles(found: Iterable[Findable]) -> Asset:

@@ -58,7 +58,7 @@ def render_article(text: str, *, prefix: str, top_level: int = 2, files: Collect
 def render_text(text: str) -> Markup:
     """Return a few sentences as HTML, without ids, files or headings."""
     if _PLAIN.fullmatch(text) and "www." not in text.lower():
-        return Markup("<p>{}</p>\n").format(Markup(text))  # noqa: S704 - nothing in it needs escaping
+        return Markup(f"<p>{text}</p>\n")  # noqa: S704 - nothing in it needs escaping
     clean = sanitise(highlight_code(comrak.render_markdown(text, _extensions(""))))
     flat = _HEADING.sub(r"<p><strong>\3</strong></p>", clean)
     return Markup(_wrap_tables(flat))  # noqa: S704 - sanitised above

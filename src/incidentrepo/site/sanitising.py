@@ -1,7 +1,7 @@
 """The wall between what people write and what a reader's browser runs."""
 
 from collections.abc import Callable, Collection
-from functools import cache
+from functools import lru_cache
 
 import nh3
 
@@ -44,17 +44,13 @@ def sanitise(html: str, *, prefix: str = "", files: Collection[str] = ()) -> str
     could stand for one of the theme's. Of addresses inside this site only `files` are kept, and
     no picture from elsewhere, which would tell another host who reads this.
     """
-    if not prefix and not files:
-        return _strict_cleaner().clean(html)
-    return _make_cleaner(_make_filter(prefix, frozenset(files))).clean(html)
+    return _make_cleaner(prefix, frozenset(files)).clean(html)
 
 
-@cache
-def _strict_cleaner() -> nh3.Cleaner:
-    return _make_cleaner(_make_filter("", frozenset()))
-
-
-def _make_cleaner(attribute_filter: Callable[[str, str, str], str | None]) -> nh3.Cleaner:
+# Most pages show no files, and share theirs.
+@lru_cache(maxsize=16)
+def _make_cleaner(prefix: str, files: frozenset[str]) -> nh3.Cleaner:
+    attribute_filter = _make_filter(prefix, files)
     return nh3.Cleaner(
         tags=_TAGS,
         attributes=_ATTRIBUTES,
