@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from incidentrepo.model.status import PostmortemStatus
 from incidentrepo.model.time import Time
@@ -30,7 +31,7 @@ class Postmortem:
     @property
     def prose(self) -> str:
         """The body without comments, headings and live markers: what somebody wrote."""
-        return _MARKER.sub("", _HEADING.sub("", _COMMENT.sub("", self.body))).strip()
+        return _read_prose(self.body)
 
     @property
     def is_one_sentence(self) -> bool:
@@ -46,6 +47,12 @@ class Postmortem:
     def first_sentence(self) -> str:
         """The first sentence of the prose, on one line; empty where nothing is written yet."""
         return _first_sentence(self.prose)
+
+
+# Rules and duties ask for one text's again and again.
+@lru_cache(maxsize=8)
+def _read_prose(body: str) -> str:
+    return _MARKER.sub("", _HEADING.sub("", _COMMENT.sub("", body))).strip()
 
 
 def _first_sentence(prose: str) -> str:
