@@ -16,7 +16,7 @@ from incidentrepo.resources import resource_folder
 from tests.browser.conftest import NOW
 from tests.git_repository import GitRepository
 
-STEPS = 6
+STEPS = 4
 PROGRAM = Path(sys.executable).with_name("incidentrepo")
 # Another machine: its zone, language, hashes and habits.
 ELSEWHERE = {"TZ": "Pacific/Kiritimati", "LANG": "tr_TR.UTF-8", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
