@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from incidentrepo.audience import redact
-from incidentrepo.library import load_library
+from incidentrepo.library import library_problems, load_library
 from incidentrepo.model.edition import InternalEdition
 from incidentrepo.model.status import Audience
 from incidentrepo.repository import load_repository
@@ -42,6 +42,28 @@ def test_what_is_read(repository: GitRepository) -> None:
     assert one.postmortem is not None
     assert one.postmortem.body == "Learned.\n"
     assert one.version
+
+
+def test_what_cannot_be_read_is_told(repository: GitRepository) -> None:
+    """
+    What the pages leave out has its reason, by its file; what is no record has none, nor has our policy.
+    """
+    repository.write("incidentrepo.yaml", f"{POLICY}colour: red\n")
+    repository.write("library/ring/broken/incident.yaml", "title: [\n")
+    repository.write("library/ring/odd/incident.yaml", BEAN.replace("SEV1", "grave"))
+    repository.write("library/ring/README.md", "No record.\n")
+    repository.write("library/bean/incident.yaml", BEAN)
+    repository.write("library/incident.yaml", BEAN)
+
+    found = library_problems(folder_snapshot(repository.path))
+
+    told = {path: [problem.rule for problem in problems] for path, problems in found.items()}
+    assert told == {
+        "library/bean/incident.yaml": ["unreadable-file"],
+        "library/incident.yaml": ["unreadable-file"],
+        "library/ring/broken/incident.yaml": ["unreadable-file"],
+        "library/ring/odd/incident.yaml": ["schema-violation"],
+    }
 
 
 def test_it_owes_nothing(repository: GitRepository) -> None:

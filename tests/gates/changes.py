@@ -124,6 +124,9 @@ CHANGES = (
     bad("an unknown field", "schema-violation", add(OPEN, "sevrity: SEV2\n")),
     bad("a broken policy", "schema-violation", {POLICY_FILE: POLICY + "colour: red\n"}),
     bad("broken people", "schema-violation", {"people.yaml": "ada: 7\n"}),
+    bad(
+        "a broken loan", "unreadable-file", {"library/ring/2023-04-17-wrong-bean/incident.yaml": "title: [\n"}
+    ),
     bad("a broken page", "schema-violation public-without-page", {PAGE: "---\ntitle: 7\n---\n"}),
     bad(
         "another id",

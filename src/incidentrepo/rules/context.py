@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from incidentrepo.duties import owed_duties
 from incidentrepo.model.duty import Duty
 from incidentrepo.model.incident import Incident
-from incidentrepo.model.record import Record
+from incidentrepo.model.record import LIBRARY_FOLDER, Record
 from incidentrepo.repository import Repository
 from incidentrepo.rules.unusual_files import find_unusual
 from incidentrepo.store.snapshot import Blob
 
 if TYPE_CHECKING:
+    from incidentrepo.documents.problem import Problem
     from incidentrepo.leaks.known import Known
     from incidentrepo.public_pictures import ShownPicture
 
@@ -46,6 +47,17 @@ class Context:
         from incidentrepo.leaks.known import know
 
         return know(self.repository.people, self.repository.policy.publishing, ids=self.known_ids)
+
+    @cached_property
+    def problems(self) -> "Mapping[str, tuple[Problem, ...]]":
+        """By path what could not be read, among what others have lent too."""
+        snapshot = self.repository.snapshot
+        if not any(blob.path.startswith(f"{LIBRARY_FOLDER}/") for blob in snapshot.list_files()):
+            return self.repository.problems
+        # Imported here: few keep a library.
+        from incidentrepo.library import library_problems
+
+        return {**self.repository.problems, **library_problems(snapshot)}
 
     def public_pictures(self, record: Record) -> "tuple[ShownPicture, ...]":
         """Return the pictures that the record's public page shows."""

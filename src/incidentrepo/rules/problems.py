@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from incidentrepo.findings import Finding
 from incidentrepo.model.record import folder_of
-from incidentrepo.repository import Repository
+from incidentrepo.rules.context import Context
 from incidentrepo.rules.rule import Rule
 
 
-def findings_of(rule: Rule, repository: Repository) -> Iterator[Finding]:
+def findings_of(rule: Rule, context: Context) -> Iterator[Finding]:
     """Yield the problems of every file that carry the rule's id."""
-    for path, problems in repository.problems.items():
+    for path, problems in context.problems.items():
         folder = folder_of(path)
         for problem in problems:
             if problem.rule == rule.id:

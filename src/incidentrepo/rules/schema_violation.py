@@ -48,7 +48,7 @@ class SchemaViolation(Rule):
 
     def check_repository(self, context: Context) -> Iterable[Finding]:
         """Yield what the schemas refuse."""
-        return findings_of(self, context.repository)
+        return findings_of(self, context)
 
     def check_record(self, record: Record, context: Context) -> Iterator[Finding]:
         """Yield what the policy's own `custom_fields` refuses of the record's `custom`."""

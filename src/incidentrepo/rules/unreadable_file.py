@@ -19,6 +19,7 @@ class UnreadableFile(Rule):
     characters, anchors, aliases, tags, a file that is too large or nested too deeply, a link in
     the place of a file. Of Markdown it is the front matter that has to be YAML; the text, and what people
     tell in `accounts/`, has to be UTF-8 of at most 1 MB, with nothing hidden in it.
+    The records in `library/` are held to the same, and each stands in the folder of its source.
 
     ## Why it matters
 
@@ -50,7 +51,7 @@ class UnreadableFile(Rule):
 
     def check_repository(self, context: Context) -> Iterable[Finding]:
         """Yield what no reader could make out."""
-        return findings_of(self, context.repository)
+        return findings_of(self, context)
 
     def check_record(self, record: Record, context: Context) -> Iterator[Finding]:
         """Yield what is wrong with the text of its accounts, which nothing else reads as a file of ours."""
