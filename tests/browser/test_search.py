@@ -137,6 +137,17 @@ def test_titles_alone(pages: Pages, without_index: str) -> None:
     expect(page.locator("[data-ir-status]")).to_have_text(f"{len(found)} found in titles")
 
 
+def test_what_happened_to_others(pages: Pages, addresses: Addresses, without_index: str) -> None:
+    """
+    The library is searched too, and what comes from it is not taken for ours: with an index and without.
+    """
+    for address in (addresses[Audience.INTERNAL], without_index):
+        page, _ = search(pages, address, "?q=bean&kind=Library")
+
+        assert results(page) == ["Three hundred gardens grew the wrong bean"]
+        assert page.locator("[data-ir-results] .ir-mark").all_text_contents() == ["Library"]
+
+
 def test_no_script(pages: Pages, addresses: Addresses) -> None:
     """
     Who runs no scripts is led to the lists.

@@ -1,12 +1,14 @@
 """What a search knows of a page."""
 
 import json
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import Kind
-from incidentrepo.site.finding import describe_findable, list_titles, mark_findable
+from incidentrepo.site.finding import describe_findable, list_titles, make_search_page, mark_findable
 from incidentrepo.site.making import make_site
+from incidentrepo.site.page import Page
 from incidentrepo.site.times import Clock
 from tests.site.editions import NOW, incident, times
 from tests.site.test_making import INTERNAL, PUBLIC
@@ -37,6 +39,25 @@ def test_titles() -> None:
     assert json.loads(list_titles([found]).data) == [
         ["incidents/a/", "half ?", "2 Nov 2026", "2026", found.severity_word, "Incident"]
     ]
+
+
+def test_kinds_to_narrow_by() -> None:
+    """
+    The search page offers the kinds that there are, in the order of the field, and what others lent last.
+    """
+    clock = Clock(zone=ZoneInfo("UTC"), now=NOW)
+    kinds = (Kind.EXERCISE, Kind.INCIDENT)
+    ours = [describe_findable(incident("2026-11-02-a", kind=kind), "incidents/a/", clock) for kind in kinds]
+    lent = replace(ours[0], kind="Library")
+    offered: list[str] = []
+
+    def note_kinds(*_: object, **values: list[str]) -> Page:
+        offered.extend(values["kinds"])
+        return Page(path="search/", title="", description="", html="")
+
+    make_search_page(note_kinds, [lent, *ours], lists="", lists_name="")
+
+    assert offered == ["Incident", "Exercise", "Library"]
 
 
 def test_pages_that_are_found() -> None:

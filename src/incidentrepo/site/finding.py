@@ -10,7 +10,6 @@ from incidentrepo.model.edition import PublicIncident
 from incidentrepo.model.incident import Incident
 from incidentrepo.model.incident_summary import IncidentSummary
 from incidentrepo.model.severity import Severity
-from incidentrepo.model.status import Kind
 from incidentrepo.site.page import Asset, Page
 from incidentrepo.site.times import Clock, describe_day
 from incidentrepo.site.words import KINDS
@@ -26,24 +25,23 @@ AnyIncident = Incident | IncidentSummary | PublicIncident
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Findable:
-    """What a line of results says of an incident; `day` is as the site writes it, and may be empty."""
+    """
+    What a line of results says of an incident; `day` is as the site writes it, and may be empty.
+
+    `kind` is as people filter by it; what others have lent is a kind of its own.
+    """
 
     path: str
     title: str
     day: str
     year: str
     severity: Severity | None
-    kind: Kind
+    kind: str
 
     @property
     def severity_word(self) -> str:
         """The severity as people filter by it."""
         return self.severity.value if self.severity else ""
-
-    @property
-    def kind_word(self) -> str:
-        """The kind as people filter by it."""
-        return KINDS[self.kind]
 
 
 def describe_findable(one: AnyIncident, path: str, clock: Clock) -> Findable:
@@ -56,7 +54,7 @@ def describe_findable(one: AnyIncident, path: str, clock: Clock) -> Findable:
         day=describe_day(day) if day else "",
         year=str(clock.year_of(happened_at)) if happened_at else _UNDATED,
         severity=one.severity,
-        kind=one.kind,
+        kind=KINDS[one.kind],
     )
 
 
@@ -70,7 +68,7 @@ def mark_findable(found: Findable) -> Markup:
         "day": found.day,
         "year": found.year,
         "severity": found.severity_word,
-        "kind": found.kind_word,
+        "kind": found.kind,
     }
     # Put together as text, for each page has one: what people wrote is escaped here.
     written = " ".join(f'data-ir-{name}="{escape(value)}"' for name, value in values.items() if value)
@@ -78,18 +76,28 @@ def mark_findable(found: Findable) -> Markup:
     return Markup(f' data-pagefind-body {written} data-pagefind-meta="{pointed_at}"')  # noqa: S704 - escaped above
 
 
-def list_titles(found: Iterable[Findable]) -> Asset:
-    """Return all titles, to be searched where there is no index of words."""
-    lines = [[one.path, one.title, one.day, one.year, one.severity_word, one.kind_word] for one in found]
+def list_titles(found: Iterable[Findable], *, path: str = TITLES_PATH) -> Asset:
+    """Return all titles as the file at `path`, to be searched where there is no index of words."""
+    lines = [[one.path, one.title, one.day, one.year, one.severity_word, one.kind] for one in found]
     text = json.dumps(lines, ensure_ascii=False, separators=(",", ":"))
     # A title may hold half a surrogate pair, which is no UTF-8.
-    return Asset(path=TITLES_PATH, data=f"{text}\n".encode(errors="replace"))
+    return Asset(path=path, data=f"{text}\n".encode(errors="replace"))
 
 
 def make_search_page(
-    make_page: Callable[..., Page], found: Sequence[Findable], *, lists: str, lists_name: str
+    make_page: Callable[..., Page],
+    found: Sequence[Findable],
+    *,
+    lists: str,
+    lists_name: str,
+    titles: Iterable[str] = (TITLES_PATH,),
 ) -> Page:
-    """Return the page that searches; `lists` is where to look without a script."""
+    """
+    Return the page that searches; `lists` is where to look without a script.
+
+    `titles` are the files with the titles of all that is `found`.
+    """
+    kinds = {one.kind for one in found}
     page = make_page(
         "parts/search.html",
         SEARCH_PATH,
@@ -97,9 +105,9 @@ def make_search_page(
         description="Find incidents by what was written of them.",
         navigation="Search",
         severities=sorted({one.severity_word for one in found if one.severity}),
-        kinds=[KINDS[kind] for kind in Kind if any(one.kind is kind for one in found)],
+        kinds=[*(kind for kind in KINDS.values() if kind in kinds), *sorted(kinds - {*KINDS.values()})],
         years=sorted({one.year for one in found}, reverse=True),
-        titles=TITLES_PATH,
+        titles=titles,
         lists=lists,
         lists_name=lists_name,
     )

@@ -6,11 +6,12 @@ from incidentrepo.model.edition import EditionIncident
 from incidentrepo.model.follow_up import FollowUp
 from incidentrepo.model.incident import Source
 from incidentrepo.model.postmortem import Postmortem
+from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import FollowUpStatus, PostmortemStatus
 from incidentrepo.model.time import parse_time
 from incidentrepo.model.timeline import Entry, EntryKind
 from incidentrepo.site.internal.home import make_home
-from incidentrepo.site.internal.library import make_library, make_library_pages
+from incidentrepo.site.internal.library import find_library, make_library, make_library_pages
 from incidentrepo.site.markdown import plain_text
 from tests.site.editions import context, incident, shown
 
@@ -79,6 +80,20 @@ def test_where_it_comes_from() -> None:
         "Original Read it where it was published Licence CC BY 4.0"
     ) in plain_text(html)
     assert 'href="https://ring.example/bean" rel="noopener noreferrer"' in html
+
+
+def test_it_is_found() -> None:
+    """
+    Its pages are found by their words, as what was lent: their severity is on no scale of ours.
+    """
+    made = context(library=(lent(severity=Severity.SEV1),))
+
+    (found,) = find_library(made)
+    (late,) = make_library_pages(made)
+
+    assert (found.path, found.year, found.severity, found.kind) == (late.path, "2023", None, "Library")
+    assert late.year == "2023"
+    assert 'data-ir-kind="Library"' in late.make().html
 
 
 def test_their_people_are_not_ours() -> None:

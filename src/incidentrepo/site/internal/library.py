@@ -8,6 +8,7 @@ from itertools import groupby
 
 from incidentrepo.model.edition import EditionIncident
 from incidentrepo.model.incident import Incident
+from incidentrepo.site.finding import Findable, describe_findable, mark_findable
 from incidentrepo.site.internal.article import make_article
 from incidentrepo.site.internal.context import Context
 from incidentrepo.site.internal.keys import library_key
@@ -17,6 +18,9 @@ from incidentrepo.site.markdown import plain_text
 from incidentrepo.site.page import Heading, LatePage, Page
 
 LIBRARY_PATH = "library/"
+LIBRARY_TITLES_PATH = "assets/search/library.json"
+
+_KIND = "Library"
 _NEWEST = 10
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
@@ -82,8 +86,25 @@ def make_library_pages(context: Context) -> Iterator[LatePage]:
     """Yield the page of each incident in the library."""
     for shelf in _shelves(context):
         for loan in shelf.loans:
-            key = library_key(loan.one, loan.path, context)
-            yield LatePage(path=loan.path, make=partial(_make_loan_page, loan, context), key=key)
+            yield LatePage(
+                path=loan.path,
+                make=partial(_make_loan_page, loan, context),
+                key=library_key(loan.one, loan.path, context),
+                year=_describe(loan, context).year,
+            )
+
+
+def find_library(context: Context) -> Iterator[Findable]:
+    """Yield what can be found of each incident in the library."""
+    for shelf in _shelves(context):
+        for loan in shelf.loans:
+            yield _describe(loan, context)
+
+
+def _describe(loan: Loan, context: Context) -> Findable:
+    # What they called severe is not on our scale.
+    found = describe_findable(loan.one.incident, loan.path, context.clock)
+    return replace(found, severity=None, kind=_KIND)
 
 
 def _shelves(context: Context) -> tuple[Shelf, ...]:
@@ -128,6 +149,7 @@ def _make_loan_page(loan: Loan, context: Context) -> Page:
         title=incident.title,
         description=plain_text(incident.summary) or f"What happened at {loan.organisation}.",
         headings=(*_headings(loan.one), *article.headings),
+        findable=mark_findable(_describe(loan, context)),
         loan=loan,
         incident=incident,
         library_path=LIBRARY_PATH,

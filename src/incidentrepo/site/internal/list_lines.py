@@ -26,7 +26,7 @@ def list_lines(found: Iterable[Findable], context: Context) -> Asset:
 
 
 def _title(found: Findable) -> tuple[str, ...]:
-    return (found.path, found.title, found.day, found.year, found.severity_word, found.kind_word)
+    return (found.path, found.title, found.day, found.year, found.severity_word, found.kind)
 
 
 def _rest(one: IncidentSummary) -> Iterator[object]:

@@ -6,7 +6,7 @@ from functools import partial
 from incidentrepo.exports.records.internal import describe_incident
 from incidentrepo.model.edition import InternalEdition
 from incidentrepo.model.incident_summary import IncidentSummary
-from incidentrepo.site.finding import Findable, describe_findable, make_search_page
+from incidentrepo.site.finding import TITLES_PATH, Findable, describe_findable, list_titles, make_search_page
 from incidentrepo.site.internal.calendar import CALENDAR_PATH, make_calendar
 from incidentrepo.site.internal.catalogue import make_catalogue
 from incidentrepo.site.internal.context import Context, make_context
@@ -17,7 +17,12 @@ from incidentrepo.site.internal.follow_ups import make_follow_ups
 from incidentrepo.site.internal.home import make_home
 from incidentrepo.site.internal.incident_page import make_incident_page
 from incidentrepo.site.internal.keys import incident_key, moved_key
-from incidentrepo.site.internal.library import make_library, make_library_pages
+from incidentrepo.site.internal.library import (
+    LIBRARY_TITLES_PATH,
+    find_library,
+    make_library,
+    make_library_pages,
+)
 from incidentrepo.site.internal.list_lines import list_lines
 from incidentrepo.site.internal.lists import ALL_PATH, make_list_of_all, make_lists
 from incidentrepo.site.internal.on_call import make_on_call
@@ -33,14 +38,15 @@ from incidentrepo.site.style import shared_assets
 def make_internal_site(edition: InternalEdition) -> Site:
     """Return the organisation's site; pages in the navigation come first, in its order."""
     context = make_context(edition)
-    found = _list_findable(context)
+    found, lent = _list_findable(context), tuple(find_library(context))
     records = tuple(_shelve(found, context))
     return Site(
-        pages=(*_pages(context), _search_page(found, context), *_other_pages(context)),
+        pages=(*_pages(context), _search_page(found, lent, context), *_other_pages(context)),
         late_pages=tuple(_late_pages(found, context)),
         assets=(
             *shared_assets(),
             list_lines(found, context),
+            *([list_titles(lent, path=LIBRARY_TITLES_PATH)] if lent else ()),
             make_feed(context),
             make_calendar(context),
             *list_records(records, organisation=edition.organisation, schema="records"),
@@ -72,8 +78,14 @@ def _other_pages(context: Context) -> Iterator[Page]:
     yield from make_library(context)
 
 
-def _search_page(found: Sequence[Findable], context: Context) -> Page:
-    return make_search_page(context.page, found, lists=ALL_PATH, lists_name="All incidents")
+def _search_page(found: Sequence[Findable], lent: Sequence[Findable], context: Context) -> Page:
+    return make_search_page(
+        context.page,
+        (*found, *lent),
+        lists=ALL_PATH,
+        lists_name="All incidents",
+        titles=(TITLES_PATH, LIBRARY_TITLES_PATH) if lent else (TITLES_PATH,),
+    )
 
 
 def _list_findable(context: Context) -> tuple[Findable, ...]:

@@ -182,7 +182,8 @@ function fits(facts, asked) {
 }
 
 async function openTitles() {
-  const lines = await getJson(new URL(page.dataset.irTitles, location.href));
+  const files = page.dataset.irTitles.split(" ").map((file) => getJson(new URL(file, root)));
+  const lines = (await Promise.all(files)).flat();
   const titles = lines.map(([path, title, day, year, severity, kind]) => ({ path, title, day, year, severity, kind }));
   return {
     openAll: async () => {},
