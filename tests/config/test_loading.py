@@ -126,3 +126,24 @@ def test_broken_custom_fields(tmp_path: Path) -> None:
 
     assert [place[:2] for place in told(found)["incidentrepo.yaml"]] == [(4, 16)]
     assert found.policy.custom_fields is None
+
+
+@pytest.mark.parametrize(
+    "url",
+    (
+        "https://[bad",
+        'https://a.example/\\"><script>alert(1)</script>',
+        "https://a.example/'",
+        "https://a.example/`",
+        "https://a.example/\\u00a0",
+        "https://a.example\\\\b",
+    ),
+)
+def test_address_that_is_none(tmp_path: Path, url: str) -> None:
+    """
+    An address that no browser could ask, or that is more than one, is told at its place, and not used.
+    """
+    found = config(tmp_path, incidentrepo=f'{POLICY}publishing: {{url: "{url}"}}\n')
+
+    assert [place[:2] for place in told(found)["incidentrepo.yaml"]] == [(4, 19)]
+    assert found.policy.publishing.url is None

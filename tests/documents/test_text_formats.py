@@ -15,6 +15,8 @@ from incidentrepo.documents.text_formats import FORMATS
         ("time-text", "2021"),
         ("day", "2028-02-29"),
         ("timezone", "Europe/Berlin"),
+        ("web-address", "https://status.example.org:8443/here/"),
+        ("web-address", "http://[2001:db8::1]/"),
     ),
 )
 def test_real_ones_pass(name: str, text: str) -> None:
@@ -43,6 +45,10 @@ def test_real_ones_pass(name: str, text: str) -> None:
         *(
             ("timezone", name, "it would be another zone on another machine; one looks like Europe/Berlin")
             for name in ("localtime", "right/UTC")
+        ),
+        *(
+            ("web-address", text, "it must name a host, as https://status.example.org does")
+            for text in ("https://[bad", "https:///status", "https://:80/", "https://a.example:99999/")
         ),
         ("timezone", "../../etc/passwd", "no time zone has that name; one looks like Europe/Berlin"),
     ),

@@ -278,15 +278,3 @@ def test_not_found(tmp_path: Path) -> None:
     missing = (tmp_path / "404.html").read_text(encoding="utf-8")
     assert "Content-Security-Policy" in missing
     assert "unsafe-inline" not in missing
-
-
-def test_name_of_the_site(tmp_path: Path) -> None:
-    """
-    An organisation may be called as it likes: its name is text, wherever the theme shows it.
-    """
-    build_site(SITE, output=tmp_path, made_at=AT, site_name="<script>alert(1)</script> & Co")
-
-    html = (tmp_path / "index.html").read_text(encoding="utf-8")
-    assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; Co</title>" in html
-    assert "<script>alert" not in html
-    assert "&amp;amp;" not in html

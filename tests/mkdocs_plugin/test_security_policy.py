@@ -14,7 +14,7 @@ def test_policy() -> None:
     """
     The theme's own scripts are named by their digests, and nothing comes from elsewhere.
     """
-    page = add_policy(THEME, content="<p></p>")
+    page = add_policy(THEME, written=["<p></p>"])
 
     assert page.startswith(
         '<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
@@ -30,7 +30,7 @@ def test_script_in_the_content() -> None:
     """
     content = "<script>steal()</script>"
 
-    page = add_policy(THEME + content, content=content)
+    page = add_policy(THEME + content, written=[content])
 
     assert page.count("sha256") == 1
     assert RUN in page
@@ -40,15 +40,15 @@ def test_no_character_set() -> None:
     """
     A page whose head we do not know is left alone.
     """
-    assert add_policy("<p>", content="") == "<p>"
+    assert add_policy("<p>", written=[]) == "<p>"
 
 
 def test_wasm() -> None:
     """
     A page that brings such a program may run it, and may evaluate nothing else; no other page may.
     """
-    assert f"script-src 'self' {RUN} 'wasm-unsafe-eval'\"" in add_policy(THEME, content="", runs_wasm=True)
-    assert "eval" not in add_policy(THEME, content="")
+    assert f"script-src 'self' {RUN} 'wasm-unsafe-eval'\"" in add_policy(THEME, written=[], runs_wasm=True)
+    assert "eval" not in add_policy(THEME, written=[])
 
 
 def test_styles() -> None:
@@ -59,7 +59,20 @@ def test_styles() -> None:
     # printf 'a{}' | openssl dgst -sha256 -binary | base64
     digest = "X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk="
 
-    page = add_policy(f"{THEME}<style>a{{}}</style>{content}", content=content)
+    page = add_policy(f"{THEME}<style>a{{}}</style>{content}", written=[content])
 
     assert f"style-src 'self' 'sha256-{digest}'; script-src" in page
     assert "unsafe" not in page
+
+
+def test_script_in_an_address() -> None:
+    """
+    A script that stands in the theme's own part is not the theme's where it came with an address or a name;
+    what is no tag, and stands in the theme's scripts too, leaves them as they are.
+    """
+    address = 'https://a.example/"><script>steal()</script>'
+
+    page = add_policy(f'{THEME}<link href="{address}">', written=[address, "run", None])
+
+    assert page.count("sha256") == 1
+    assert RUN in page

@@ -1,4 +1,4 @@
-"""What a pattern cannot say of a text: that its day is in the calendar, its zone on the map."""
+"""What a pattern cannot say of a text: that its day is in the calendar, its zone on the map, its host one."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -40,9 +40,24 @@ def check_timezone(text: str) -> None:
         raise ValueError("no time zone has that name; one looks like Europe/Berlin") from error
 
 
+def check_address(text: str) -> None:
+    """Raise `ValueError`, in the user's words, where `text` names no host that a browser could ask."""
+    from urllib.parse import urlsplit  # only files that name an address pay for it
+
+    try:
+        parts = urlsplit(text)
+        # Read for its refusal alone: a port is a number up to 65535.
+        has_host = bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        has_host = False
+    if not has_host:
+        raise ValueError("it must name a host, as https://status.example.org does")
+
+
 FORMATS: Mapping[str, Callable[[str], None]] = {
     "time-text": check_time,
     "day": check_day,
     "timezone": check_timezone,
+    "web-address": check_address,
 }
 """The checks behind the schemas' `format`, by its value."""

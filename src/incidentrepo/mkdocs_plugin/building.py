@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from incidentrepo.errors import RefusedError, UsageError
 from incidentrepo.fulltext.indexing import FOLDER as INDEX_FOLDER
@@ -27,8 +28,12 @@ if TYPE_CHECKING:
     from incidentrepo.mkdocs_plugin.plugin import IncidentRepoPlugin
 
 _BUILT_IN = Path(__file__).with_name("site.yml")
-# Zip and gzip know no time before 1980, and a theme may use either.
+# Zip knows no time before 1980, and a theme may use it.
 _EARLIEST = int(datetime(1980, 1, 2, tzinfo=UTC).timestamp())
+# Gzip counts seconds in 32 bits, which end on 2106-02-07: RFC 1952, 2.3.1.
+_LATEST = 2**32 - 1
+# No part of an address (RFC 3986, 2), and a way out of the attribute that a theme puts it in as it is.
+_NO_ADDRESS = re.compile(r"""[\x00-\x20"'<>\\^`{|}\x7f]""")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,10 +108,14 @@ def _choose_settings(
     if config_file is None:
         # Themes write these as they are, and in one place escape them: never twice.
         name = escape_once(site_name)
-        settings |= {"site_name": name, "site_url": site_url, "copyright": name}
+        settings |= {"site_name": name, "site_url": _encode(site_url), "copyright": name}
     if config_file is None or not _has_docs(config_file):
         settings["docs_dir"] = os.fspath(docs)
     return settings
+
+
+def _encode(site_url: str | None) -> str | None:
+    return site_url and _NO_ADDRESS.sub(lambda found: quote(found[0]), site_url)
 
 
 def _has_docs(config_file: Path) -> bool:
@@ -151,7 +160,7 @@ def _build_date(moment: datetime) -> Iterator[None]:
     """Let MkDocs take `moment` for the time of the build, which it reads from the environment alone."""
     name = "SOURCE_DATE_EPOCH"
     before = os.environ.get(name)
-    os.environ[name] = str(max(_EARLIEST, int(moment.timestamp())))
+    os.environ[name] = str(min(max(_EARLIEST, int(moment.timestamp())), _LATEST))
     try:
         yield
     finally:

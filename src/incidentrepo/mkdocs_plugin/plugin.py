@@ -143,7 +143,8 @@ class IncidentRepoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
             output, ours, self._site.alternates, site_name=config.site_name, site_url=config.site_url
         )
         if not self._is_serving:
-            output = add_policy(output, content=page.content or "", runs_wasm=ours.runs_wasm)
+            written = (page.content, page.canonical_url, *_written_of(config))
+            output = add_policy(output, written=written, runs_wasm=ours.runs_wasm)
         kind = self._kinds.get(page.file.src_uri)
         if kind is None:
             return output
@@ -170,7 +171,7 @@ class IncidentRepoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         if template_name == "sitemap.xml":
             return list_in_sitemap(output_content, listed_paths(self._site), site_url=config.site_url)
         if template_name == "404.html" and not self._is_serving:
-            return add_policy(output_content, content="")
+            return add_policy(output_content, written=_written_of(config))
         return output_content
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -238,6 +239,11 @@ class IncidentRepoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
                 config.extra_javascript.append(asset.path)
         if config.theme.name == "material" and config.theme.get("font") == _DEFAULT_FONT:
             config.theme["font"] = False
+
+
+def _written_of(config: MkDocsConfig) -> tuple[str | None, ...]:
+    """Return what the policy, or who wrote mkdocs.yml, has said of the site, which no page escapes again."""
+    return (config.site_url, config.site_name, config.site_description, config.site_author)
 
 
 def _write(file: Path, data: bytes) -> str:

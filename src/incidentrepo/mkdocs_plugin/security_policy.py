@@ -23,15 +23,20 @@ _STYLE = re.compile(r"<style\b[^>]*>(.*?)</style>", re.DOTALL)
 _CHARSET = re.compile(r"<meta charset=[^>]*>")
 
 
-def add_policy(html: str, *, content: str, runs_wasm: bool = False) -> str:
+def add_policy(html: str, *, written: Iterable[str | None], runs_wasm: bool = False) -> str:
     """
     Return the rendered page with a content security policy that allows its theme's scripts and styles alone.
 
-    `content` is what people wrote: a script in there is not among the theme's, and does not run.
+    `written` is what people wrote, as it stands in the page: a script in there is not among the theme's,
+    and does not run.
     With `runs_wasm` such a program is let run, and nothing else is evaluated.
     A page that does not say its character set, before which nothing may stand, is left as it is.
     """
-    theme = html.replace(content, "")
+    theme = html
+    for text in written:
+        # What holds no tag is in the theme's own words too: a site may be called "e".
+        if text and "<" in text:
+            theme = theme.replace(text, "")
     wasm = ("'wasm-unsafe-eval'",) if runs_wasm else ()
     scripts = " ".join(("script-src 'self'", *_hash_all(_inline_scripts(theme)), *wasm))
     styles = " ".join(("style-src 'self'", *_hash_all(_STYLE.findall(theme))))
