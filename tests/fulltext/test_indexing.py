@@ -182,3 +182,32 @@ def test_damaged_contents(text: str, tmp_path: Path) -> None:
     assert index_site(tmp_path, pages) == Indexed(shelves=1, fresh=1)
 
     assert contents(tmp_path) == {"2026": 1}
+
+
+def test_what_a_killed_build_left(tmp_path: Path) -> None:
+    """
+    The stage of a build that was killed goes with the next, even where nothing is indexed anew.
+    """
+    pages = publish(tmp_path, {"2026/a": "Alpha"})
+    index_site(tmp_path, pages)
+    (tmp_path / ".incidentrepo-index-killed/pages").mkdir(parents=True)
+
+    assert index_site(tmp_path, pages).fresh == 0
+    assert not list(tmp_path.glob(".incidentrepo-index-*"))
+
+
+def test_link_in_its_place(tmp_path: Path) -> None:
+    """
+    Where a link stands in the place of the index, or of a shelf, what it leads to stays as it is.
+    """
+    pages = publish(tmp_path / "site", {"2026/a": "Alpha"})
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere/mine.txt").touch()
+    (tmp_path / "site" / FOLDER).symlink_to(tmp_path / "elsewhere")
+    index_site(tmp_path / "site", pages)
+    (tmp_path / "site" / FOLDER / "2020").symlink_to(tmp_path / "elsewhere")
+    other = publish(tmp_path / "site", {"2026/a": "Beta"})
+
+    assert index_site(tmp_path / "site", other) == Indexed(shelves=1, fresh=1)
+    assert [path.name for path in (tmp_path / "elsewhere").iterdir()] == ["mine.txt"]
+    assert sorted(contents(tmp_path / "site")) == ["2026"]

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from incidentrepo.errors import UsageError
 from incidentrepo.mkdocs_plugin.building import build_site
+from incidentrepo.mkdocs_plugin.claiming import hold_folder
 from incidentrepo.mkdocs_plugin.mirroring import read_folder
 from tests.mkdocs_plugin.synthetic import SITE
 from tests.mkdocs_plugin.test_building import AT, build
@@ -45,3 +47,13 @@ def test_any_year(tmp_path: Path, year: int) -> None:
     A public site is dated by what the world was told last, which may be a mistyped year: it is built.
     """
     assert build(SITE, tmp_path, at=AT.replace(year=year, month=12)).pages == 4
+
+
+def test_another_build(tmp_path: Path) -> None:
+    """
+    While another build writes there nothing is written, and the person is told.
+    """
+    with hold_folder(tmp_path), pytest.raises(UsageError, match=r"^another build is writing in "):
+        build(SITE, tmp_path)
+
+    assert [path for path, _ in read_folder(tmp_path)] == [".incidentrepo-site"]

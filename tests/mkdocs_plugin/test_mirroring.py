@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from incidentrepo.errors import UsageError
 from incidentrepo.mkdocs_plugin.mirroring import Mirrored, forget, mirror, prepare, read_folder
 
 FILES = [("a/index.html", b"a"), ("b/c/index.html", b"c"), ("z.css", b"z")]
@@ -62,27 +61,6 @@ def test_hidden_files_at_the_top(tmp_path: Path) -> None:
     assert (tmp_path / ".nojekyll").exists()
 
 
-def test_somebody_elses_folder(tmp_path: Path) -> None:
-    """
-    A folder with other files in it is refused, and they are all still there.
-    """
-    (tmp_path / "thesis.txt").write_text("a year's work")
-
-    with pytest.raises(UsageError, match="not a site of ours"):
-        mirror(tmp_path, FILES)
-    assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
-
-
-def test_a_file_in_its_place(tmp_path: Path) -> None:
-    """
-    A file where the folder should be is refused.
-    """
-    (tmp_path / "site").write_text("x")
-
-    with pytest.raises(UsageError, match="is a file"):
-        mirror(tmp_path / "site", FILES)
-
-
 @pytest.mark.parametrize("path", ("../a", "a/../../b", "/etc/passwd"))
 def test_a_way_out(tmp_path: Path, path: str) -> None:
     """
@@ -105,3 +83,47 @@ def test_what_lies_ready(tmp_path: Path) -> None:
     assert (tmp_path / "a" / "index.html").read_bytes() == b"a"
     forget(tmp_path)
     assert list(read_folder(tmp_path)) == before
+
+
+def test_what_another_sort_was(tmp_path: Path) -> None:
+    """
+    A file may become a folder, and a folder a file: each stands where the last site had the other.
+    """
+    mirror(tmp_path, [("a", b"1"), ("b/c/d", b"2")])
+
+    mirror(tmp_path, [("a/b/c", b"1"), ("b", b"2")])
+
+    assert list(read_folder(tmp_path))[1:] == [("a/b/c", b"1"), ("b", b"2")]
+
+
+@pytest.mark.parametrize("data", (b"c", b"other"))
+def test_link_to_another_folder(tmp_path: Path, data: bytes) -> None:
+    """
+    What lies behind a link stays as it is, the links below it too; the site has a folder of its own there.
+    """
+    mirror(tmp_path / "site", FILES)
+    elsewhere = tmp_path / "elsewhere"
+    (tmp_path / "site/b").rename(elsewhere)
+    (elsewhere / "c/index.html").write_bytes(data)
+    (elsewhere / "deeper").symlink_to(elsewhere / "c")
+    for link in ("site/b", "site/stray"):
+        (tmp_path / link).symlink_to(elsewhere)
+
+    mirror(tmp_path / "site", [*FILES, ("b/deeper/x", b"x")])
+
+    assert list(read_folder(tmp_path / "site"))[1:] == [*FILES[:2], ("b/deeper/x", b"x"), *FILES[2:]]
+    assert (elsewhere / "c/index.html").read_bytes() == data
+    assert (elsewhere / "deeper").is_symlink()
+    assert not (tmp_path / "site/stray").is_symlink()
+
+
+def test_what_a_killed_build_left(tmp_path: Path) -> None:
+    """
+    What lay ready when a build was killed is gone after the next, at the top too.
+    """
+    prepare(tmp_path / "site", [("index.html", b"new"), ("a/b.html", b"new")])
+    (tmp_path / "site/.incidentrepo-site").touch()
+
+    mirror(tmp_path / "site", FILES)
+
+    assert list(read_folder(tmp_path / "site"))[1:] == FILES

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -10,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from incidentrepo.errors import UsageError
 from incidentrepo.mkdocs_plugin.mirroring import Mirrored, read_folder
 from incidentrepo.mkdocs_plugin.shell import CONTENT_MARK, ShellKind, cut_shell
 from incidentrepo.mkdocs_plugin.trusting import recall_files
@@ -36,9 +36,28 @@ except ZeroDivisionError:
     print("failed")
 """
 
+SLOWLY = """
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+from tests.mkdocs_plugin.test_writing import SHELLS, dawdle, many
+from incidentrepo.mkdocs_plugin.writing import write_site
+
+os.cpu_count = lambda: 2
+site = many(400)
+site = replace(site, late_pages=tuple(replace(late, make=dawdle) for late in site.late_pages))
+write_site(Path(sys.argv[1]), [], site, SHELLS)
+"""
+
 
 def make(number: int) -> Page:
     return Page(path=f"{number}/", title="", description="", html=f"<p>{number}</p>")
+
+
+def dawdle() -> Page:
+    time.sleep(0.1)
+    return make(0)
 
 
 def burst() -> Page:
@@ -75,7 +94,7 @@ def test_another_process_fails(tmp_path: Path) -> None:
     What fails in another process fails here, and nothing is left of it.
     """
     assert run_script(tmp_path, "and fail") == "failed\n"
-    assert [path for path, _ in read_folder(tmp_path)] == [".incidentrepo-site"]
+    assert list(read_folder(tmp_path)) == []
 
 
 def test_what_is_known_is_not_made(tmp_path: Path) -> None:
@@ -112,15 +131,42 @@ def test_a_page_that_fails(tmp_path: Path) -> None:
     assert list(read_folder(tmp_path)) == before
 
 
-def test_somebody_elses_folder(tmp_path: Path) -> None:
-    """
-    A folder with other files in it is refused before anything is written.
-    """
-    (tmp_path / "thesis.txt").write_text("a year's work")
+def children_of(process: int) -> list[int]:
+    """Return the processes that one has started, and that still run."""
+    return [
+        int(folder.name)
+        for folder in Path("/proc").iterdir()
+        if folder.name.isdigit() and parent_of(folder) == process
+    ]
 
-    with pytest.raises(UsageError, match="not a site of ours"):
-        write_site(tmp_path, [], many(3), SHELLS)
-    assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
+
+def parent_of(folder: Path) -> int | None:
+    """Return the parent of a process, None of one that has ended."""
+    try:
+        state, parent = (folder / "stat").read_text().rpartition(") ")[2].split()[:2]
+    except OSError:
+        return None
+    return None if state == "Z" else int(parent)
+
+
+def wait_for(condition: Callable[[], object]) -> None:
+    """Wait until something holds, for some seconds."""
+    end = time.monotonic() + 10
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+def test_killed(tmp_path: Path) -> None:
+    """
+    A build that is killed takes its other processes along: nothing writes any more.
+    """
+    with subprocess.Popen([sys.executable, "-c", SLOWLY, str(tmp_path)]) as build:
+        wait_for(lambda: children_of(build.pid) and any(tmp_path.rglob(".*.new")))
+        (worker,) = children_of(build.pid)
+        build.kill()
+
+    wait_for(lambda: parent_of(Path("/proc", str(worker))) is None)
 
 
 def test_what_lies_there_is_noted(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ FOLDER = "search-index"
 """Where in the site the index lies; nothing else is in there."""
 
 _CONTENTS = "shelves.json"
+_STAGE = ".incidentrepo-index-"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,7 @@ def index_site(site: Path, pages: Iterable[Indexable]) -> Indexed:
     must not be found.
     """
     shelves, folder = tuple(fill_shelves(pages)), site / FOLDER
+    _remove_left(site, folder)
     try:
         find_pagefind()
         known = _read_contents(folder)
@@ -46,6 +48,14 @@ def index_site(site: Path, pages: Iterable[Indexable]) -> Indexed:
         _keep_only(folder, ())
         return Indexed(failure=str(error))
     return Indexed(shelves=len(shelves), fresh=len(stale))
+
+
+def _remove_left(site: Path, folder: Path) -> None:
+    """Remove the stages of a build that was killed, and a link in the place of the index."""
+    for left in site.glob(f"{_STAGE}*"):
+        shutil.rmtree(left, ignore_errors=True)
+    if folder.is_symlink():
+        folder.unlink()
 
 
 def _renew(site: Path, shelves: Iterable[Shelf], stale: Iterable[Shelf]) -> None:
@@ -59,7 +69,7 @@ def _renew(site: Path, shelves: Iterable[Shelf], stale: Iterable[Shelf]) -> None
 def _index(site: Path, folder: Path, shelf: Shelf) -> None:
     folder.mkdir(exist_ok=True)
     # On the same disk as the site, where a page costs a link and no copy.
-    with TemporaryDirectory(prefix=".incidentrepo-index-", dir=site) as place:
+    with TemporaryDirectory(prefix=_STAGE, dir=site) as place:
         stage, output = Path(place, "pages"), Path(place, "index")
         for page in shelf.pages:
             file = stage / page.file
@@ -80,7 +90,7 @@ def _keep_only(folder: Path, names: Iterable[str]) -> None:
     with suppress(FileNotFoundError):
         for path in folder.iterdir():
             if path.name not in kept:
-                shutil.rmtree(path) if path.is_dir() else path.unlink()
+                shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
         if not kept:
             folder.rmdir()
 

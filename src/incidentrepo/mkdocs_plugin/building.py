@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -15,8 +14,10 @@ from incidentrepo.errors import RefusedError, UsageError
 from incidentrepo.fulltext.indexing import FOLDER as INDEX_FOLDER
 from incidentrepo.fulltext.indexing import Indexed, index_site
 from incidentrepo.mkdocs_plugin.build_log import keep_warnings
+from incidentrepo.mkdocs_plugin.claiming import hold_folder, require_own_folder
 from incidentrepo.mkdocs_plugin.indexable import list_indexable
-from incidentrepo.mkdocs_plugin.mirroring import read_folder, require_own_folder
+from incidentrepo.mkdocs_plugin.mirroring import read_folder
+from incidentrepo.mkdocs_plugin.staging import open_stage
 from incidentrepo.mkdocs_plugin.writing import write_site
 from incidentrepo.site.page import Site
 from incidentrepo.site.templating import escape_once
@@ -71,32 +72,42 @@ def build_site(
     address that `config_file` states stand; `cache` spares the pages that would come out the same.
     `tell` is told what is done next. Without `with_index`, titles alone can be searched.
     Raises RefusedError, and writes nothing, where MkDocs warns of anything, and UsageError where
-    `output` holds somebody else's files.
+    `output` holds somebody else's files, or another build writes there.
     """
     require_own_folder(output)
-    with TemporaryDirectory(prefix="incidentrepo-site-") as place, _build_date(made_at):
-        stage, docs = Path(place, "site"), Path(place, "docs")
+    with open_stage() as place, _build_date(made_at):
+        stage, docs = place / "site", place / "docs"
         docs.mkdir()
         settings = _choose_settings(stage, docs, config_file, site_name, site_url)
         tell("Making the frame of all pages")
         plugin = _run_mkdocs(site, config_file or _BUILT_IN, settings)
-        tell(f"Making {len(site.pages) + len(site.late_pages):,} pages")
-        written = write_site(
-            output,
-            read_folder(stage),
-            plugin.site,
-            plugin.shells,
-            cache=cache,
-            beside=f"{plugin.config.at}{INDEX_FOLDER}",
-        )
+        with hold_folder(output):
+            return _fill(output, stage, plugin, cache=cache, with_index=with_index, tell=tell)
+
+
+def _fill(
+    output: Path,
+    stage: Path,
+    plugin: "IncidentRepoPlugin",
+    *,
+    cache: Cache | None,
+    with_index: bool,
+    tell: Callable[[str], object],
+) -> BuildReport:
+    """Make `output` hold what MkDocs made in `stage`, all other pages, and the index of their words."""
+    site, at = plugin.site, plugin.config.at
+    count = len(site.pages) + len(site.late_pages)
+    tell(f"Making {count:,} pages")
+    beside = f"{at}{INDEX_FOLDER}"
+    written = write_site(output, read_folder(stage), site, plugin.shells, cache=cache, beside=beside)
     tell("Indexing their words")
-    pages = list_indexable(plugin.site.late_pages, written.digests, plugin.config.at) if with_index else ()
+    pages = list_indexable(site.late_pages, written.digests, at) if with_index else ()
     return BuildReport(
-        pages=len(site.pages) + len(site.late_pages),
+        pages=count,
         written=written.mirrored.written,
         reused=written.mirrored.reused,
         removed=written.mirrored.removed,
-        indexed=index_site(output / plugin.config.at, pages),
+        indexed=index_site(output / at, pages),
     )
 
 

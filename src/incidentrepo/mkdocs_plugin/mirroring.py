@@ -1,17 +1,16 @@
 """Bring a folder to hold exactly a site's files, touching only those that differ."""
 
 import os
+import shutil
 from collections.abc import Container, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from incidentrepo.errors import UsageError
+from incidentrepo.mkdocs_plugin.claiming import SIGN, hold_folder
 
-# Says that a folder is ours to overwrite: nobody's files are lost to a mistyped `--output`.
-SIGN = ".incidentrepo-site"
 _READY = ".new"
-_SIGN_TEXT = b"Made by `incidentrepo site build`, which replaces and removes what lies here.\n"
 
 
 SiteFile = tuple[str, bytes]
@@ -25,19 +24,6 @@ class Mirrored:
     written: int
     reused: int
     removed: int
-
-
-def require_own_folder(folder: Path) -> None:
-    """Raise UsageError unless `folder` is new, empty, or was made by `mirror` before."""
-    if not folder.exists():
-        return
-    if not folder.is_dir():
-        raise UsageError(f"{folder} is a file", hint="name a folder for the site")
-    if any(folder.iterdir()) and not (folder / SIGN).exists():
-        raise UsageError(
-            f"{folder} holds files that are not a site of ours",
-            hint="name a new or empty folder for the site",
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,26 +40,19 @@ def mirror(folder: Path, files: Iterable[SiteFile]) -> Mirrored:
 
     Raises UsageError where it holds somebody else's files.
     """
-    claim_folder(folder)
-    return settle(folder, [prepare(folder, files)])
-
-
-def claim_folder(folder: Path) -> None:
-    """Make `folder` ours to fill; raises UsageError where it holds somebody else's files."""
-    require_own_folder(folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    if not (folder / SIGN).exists():
-        (folder / SIGN).write_bytes(_SIGN_TEXT)
+    with hold_folder(folder):
+        return settle(folder, [prepare(folder, files)])
 
 
 def prepare(folder: Path, files: Iterable[SiteFile]) -> Prepared:
     """Lay ready what differs, beside what is there, so that a reader sees nothing of it yet."""
-    named, changed = [], []
+    named, changed, seen = [], [], {""}
     for path, data in files:
         named.append(path)
         file = _locate(folder, path)
+        _clear_links(os.fspath(folder), _folder_of(path), seen)
         if not _holds(file, data):
-            file.parent.mkdir(parents=True, exist_ok=True)
+            _make_folder(file.parent, folder)
             _ready(file).write_bytes(data)
             changed.append(path)
     return Prepared(named=frozenset(named), changed=tuple(changed))
@@ -87,13 +66,19 @@ def settle(folder: Path, prepared: Iterable[Prepared], *, beside: str = "") -> M
     """
     parts = tuple(prepared)
     for path in chain.from_iterable(part.changed for part in parts):
-        file = folder / path
-        _ready(file).replace(file)
+        _put(_ready(folder / path), folder / path)
     named = frozenset().union(*(part.named for part in parts))
     written = sum(len(part.changed) for part in parts)
     return Mirrored(
         written=written, reused=len(named) - written, removed=_remove_others(folder, {SIGN, *named}, beside)
     )
+
+
+def clear_links(folder: Path, paths: Iterable[str]) -> None:
+    """Remove the links among the folders that `paths` lie in: what is written there would lie elsewhere."""
+    seen = {""}
+    for path in paths:
+        _clear_links(os.fspath(folder), _folder_of(path), seen)
 
 
 def forget(folder: Path) -> None:
@@ -113,6 +98,42 @@ def _locate(folder: Path, path: str) -> Path:
     if ".." in path.split("/") or path.startswith("/"):
         raise ValueError(f"{path!r} leads out of the site")
     return folder / path
+
+
+def _folder_of(path: str) -> str:
+    return path.rpartition("/")[0]
+
+
+def _clear_links(top: str, folder: str, seen: set[str]) -> None:
+    # From the top down: below a link lies what is somebody else's.
+    if folder not in seen:
+        _clear_links(top, _folder_of(folder), seen)
+        seen.add(folder)
+        place = f"{top}/{folder}"
+        if os.path.islink(place):  # noqa: PTH114  # a plain string: there are ten thousand
+            with suppress(FileNotFoundError):
+                Path(place).unlink()
+
+
+def _make_folder(folder: Path, top: Path) -> None:
+    """Make `folder` below `top`; what was a file in the last site may be a folder in this one."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        for part in (folder, *folder.parents):
+            if part == top:
+                break
+            if os.path.lexists(part) and not part.is_dir():
+                part.unlink()
+        folder.mkdir(parents=True, exist_ok=True)
+
+
+def _put(ready: Path, file: Path) -> None:
+    try:
+        ready.replace(file)
+    except IsADirectoryError:
+        shutil.rmtree(file)
+        ready.replace(file)
 
 
 def _ready(file: Path) -> Path:
@@ -138,7 +159,7 @@ def _remove_others(folder: Path, named: Container[str], beside: str) -> int:
 
 
 def _list_files(folder: Path, beside: str) -> Iterator[str]:
-    """Yield the paths of all files, but for hidden ones at the top and those below `beside`."""
+    """Yield the paths of all files and links, but for hidden ones at the top and those below `beside`."""
     # Plain strings: there are ten thousand.
     top = os.fspath(folder)
     for parent, folders, names in os.walk(top):
@@ -146,10 +167,16 @@ def _list_files(folder: Path, beside: str) -> Iterator[str]:
         if not inside:
             # What a host keeps beside a site: .git, .nojekyll.
             folders[:] = [name for name in folders if not name.startswith(".")]
-            names = [name for name in names if not name.startswith(".")]  # noqa: PLW2901  # as above
+            # What a build that was killed had laid ready is ours.
+            names = [  # noqa: PLW2901  # as above
+                name for name in names if not name.startswith(".") or name.endswith(_READY)
+            ]
         prefix = f"{inside}/" if inside else ""
         folders[:] = [name for name in folders if prefix + name != beside]
         yield from (prefix + name for name in names)
+        for name in folders:
+            if os.path.islink(f"{parent}/{name}"):  # noqa: PTH114  # as above
+                yield prefix + name
 
 
 def _remove_empty(folder: Path, top: Path) -> None:

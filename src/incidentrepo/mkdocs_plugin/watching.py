@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event
 
-from incidentrepo.mkdocs_plugin.mirroring import SIGN
+from incidentrepo.mkdocs_plugin.claiming import SIGN
 
 _SECONDS = 1.0
 State = frozenset[tuple[str, int, int]]

@@ -1,6 +1,8 @@
 """Write a site's files; its late pages in as many processes as there are processors."""
 
+import ctypes
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -17,7 +19,7 @@ from incidentrepo.mkdocs_plugin.mirroring import (
     Mirrored,
     Prepared,
     SiteFile,
-    claim_folder,
+    clear_links,
     forget,
     prepare,
     settle,
@@ -71,9 +73,8 @@ def write_site(
     what lies below `beside`, a folder that somebody else keeps.
 
     Nothing in it changes before all is made. A page of which `cache` knows that it would come out as it
-    stands there is not made. Raises UsageError where the folder holds somebody else's files.
+    stands there is not made. The folder is held by the caller.
     """
-    claim_folder(folder)
     names = name_pages(site.late_pages, shells) if cache else {}
     known = recall_pages(cache, names) if cache else {}
     lying = recall_files(cache, (folder / file_of(path) for path in known)) if cache else {}
@@ -111,6 +112,7 @@ def _prepare_share(
     shells: Mapping[ShellKind, Shell],
     known: _Known,
 ) -> Share:
+    clear_links(folder, (file_of(late.path) for late in late_pages))
     kept = {
         late.path: known.pages[late.path] for late in late_pages if _is_as_known(folder, late.path, known)
     }
@@ -163,18 +165,27 @@ def _run_all(jobs: Sequence[Callable[[], Share]]) -> list[Share]:
 def _start(job: Callable[[], Share]) -> tuple[BaseProcess, Connection]:
     fork = get_context("fork")
     ours, theirs = fork.Pipe(duplex=False)
-    process = fork.Process(target=_work, args=(job, theirs), daemon=True)
+    process = fork.Process(target=_work, args=(job, theirs, os.getpid()), daemon=True)
     process.start()
     theirs.close()
     return process, ours
 
 
-def _work(job: Callable[[], Share], connection: Connection) -> None:
+def _work(job: Callable[[], Share], connection: Connection, parent: int) -> None:
+    _end_with(parent)
     try:
         result: Share | Exception = job()
     except Exception as error:  # noqa: BLE001 - raised again where it is received
         result = error
     connection.send(result)
+
+
+def _end_with(parent: int) -> None:
+    """Let this process end when `parent` does, however that ends: what it makes is for nobody then."""
+    # Forks are made on Linux alone; 1 is PR_SET_PDEATHSIG: prctl(2).
+    ctypes.CDLL(None).prctl(1, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)
 
 
 def _receive(connection: Connection) -> Share:
