@@ -1,6 +1,7 @@
 """Feeds as readers read them."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from xml.etree import ElementTree as ET
 
@@ -89,3 +90,14 @@ def test_json_feed() -> None:
         "date_modified": "2026-11-24T09:30:00Z",
     }
     assert "date_published" not in read["items"][1]
+
+
+def test_year_before_1000() -> None:
+    """
+    A year has four digits, be it a mistyped one: RFC 3339, 5.6.
+    """
+    old = replace(ENTRY, changed_at=datetime(226, 11, 2, tzinfo=UTC))
+
+    feed = write_atom(replace(FEED, entries=(old,)), address="https://status.example/feed.xml")
+
+    assert "<updated>0226-11-02T00:00:00Z</updated>" in feed

@@ -58,6 +58,9 @@ def test_whole() -> None:
         ("a\u2028b\u0085c", "a\\nb\\nc"),
         ("a\x00b\x1b[31m", "ab[31m"),
         ('"quoted": yes', '"quoted": yes'),
+        ("12\u00a0% de\u202fplus\u3000", "12\u00a0% de\u202fplus\u3000"),
+        ("\u0646\u200c\u0645 \U0001f469\u200d\U0001f692", "\u0646\u200c\u0645 \U0001f469\u200d\U0001f692"),
+        ("half \ud83d", "half "),
     ),
 )
 def test_no_text_ends_its_line(text: str, written: str) -> None:

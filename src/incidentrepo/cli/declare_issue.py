@@ -14,6 +14,7 @@ from incidentrepo.cli.session import Session
 from incidentrepo.errors import UsageError
 from incidentrepo.model.ids import incident_folder
 from incidentrepo.model.status import Kind
+from incidentrepo.model.time import write_instant
 
 
 def declare_issue(session: Session, file: BinaryIO, answer: Path | None, *, commit: bool) -> None:
@@ -48,7 +49,7 @@ def _declare_first(session: Session, issue: FiledIssue, *, commit: bool) -> str:
     filing = read_filing(issue, session.config, now=session.now)
     # The host's clock may be ahead of this machine's.
     filed_at = min(issue.filed_at, session.now)
-    stamp = session.stamp(by=filing.by, at=f"{filed_at:%Y-%m-%dT%H:%M:%SZ}")
+    stamp = session.stamp(by=filing.by, at=write_instant(filed_at))
     declared = make_incident(session, stamp, filing.declaration, commit=commit)
     for item in filing.left_out:
         click.echo(f"Left out: {item}", err=True)

@@ -51,4 +51,5 @@ def _indented(text: str) -> Iterator[str]:
 def _moment(time: Time | None, zone: ZoneInfo) -> str:
     if time is None:
         return ""
-    return f"{time.earliest.astimezone(zone):%Y-%m-%d %H:%M %Z}" if time.is_exact else time.text
+    at = time.earliest.astimezone(zone)
+    return f"{at.date()} {at:%H:%M %Z}" if time.is_exact else time.text

@@ -123,4 +123,5 @@ def _follow_ups(incident: Incident) -> Iterator[str]:
 def _local(time: Time, repository: Repository) -> str:
     if not time.is_exact:
         return time.text
-    return f"{time.earliest.astimezone(repository.policy.calendar.zone):%Y-%m-%d %H:%M}"
+    at = time.earliest.astimezone(repository.policy.calendar.zone)
+    return f"{at.date()} {at:%H:%M}"

@@ -3,9 +3,11 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from uuid import NAMESPACE_URL, uuid5
 from xml.sax.saxutils import escape, quoteattr
+
+from incidentrepo.model.time import write_instant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +55,7 @@ def write_atom(feed: Feed, *, address: str) -> str:
         '<feed xmlns="http://www.w3.org/2005/Atom">',
         f"<title>{_escape(feed.title)}</title>",
         f"<id>{_escape(feed.id)}</id>",
-        f"<updated>{_stamp(feed.changed_at)}</updated>",
+        f"<updated>{write_instant(feed.changed_at)}</updated>",
         f"<author><name>{_escape(feed.author)}</name></author>",
         f"<link href={quoteattr(feed.home)}/>",
         f'<link rel="self" type="application/atom+xml" href={quoteattr(address)}/>',
@@ -85,29 +87,25 @@ def _atom_entry(entry: FeedEntry) -> Iterator[str]:
     yield f"<title>{_escape(entry.title)}</title>"
     yield f"<id>{_escape(entry.id)}</id>"
     if entry.published_at:
-        yield f"<published>{_stamp(entry.published_at)}</published>"
-    yield f"<updated>{_stamp(entry.changed_at)}</updated>"
+        yield f"<published>{write_instant(entry.published_at)}</published>"
+    yield f"<updated>{write_instant(entry.changed_at)}</updated>"
     yield f"<link href={quoteattr(entry.address)}/>"
     yield f'<content type="html">{_escape(entry.html)}</content>'
     yield "</entry>"
 
 
 def _json_item(entry: FeedEntry) -> dict[str, str]:
-    published = {"date_published": _stamp(entry.published_at)} if entry.published_at else {}
+    published = {"date_published": write_instant(entry.published_at)} if entry.published_at else {}
     return {
         "id": entry.id,
         "url": entry.address,
         "title": entry.title,
         "content_html": entry.html,
         **published,
-        "date_modified": _stamp(entry.changed_at),
+        "date_modified": write_instant(entry.changed_at),
     }
 
 
 def _escape(text: str) -> str:
     """Return `text` for XML 1.0, which cannot hold control characters even when they are escaped."""
     return escape("".join(letter for letter in text if letter >= " " or letter in "\n\t"))
-
-
-def _stamp(at: datetime) -> str:
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

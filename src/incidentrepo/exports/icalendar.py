@@ -7,6 +7,7 @@ https://www.rfc-editor.org/rfc/rfc5545
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from unicodedata import category
 
 _PRODUCT = "-//incidentrepo//incidentrepo//EN"
 _MOST_OCTETS = 75  # RFC 5545, 3.1: a line's octets without its end
@@ -52,7 +53,7 @@ def _event_lines(event: Event, now: datetime) -> Iterator[str]:
     if isinstance(event.on, datetime):
         yield f"DTSTART:{_in_utc(event.on)}"
     else:
-        yield f"DTSTART;VALUE=DATE:{event.on:%Y%m%d}"
+        yield f"DTSTART;VALUE=DATE:{event.on.isoformat().replace('-', '')}"
     if event.until is not None:
         yield f"DTEND:{_in_utc(event.until)}"
     yield f"SUMMARY:{_escape(event.summary)}"
@@ -73,7 +74,14 @@ def _in_utc(instant: datetime) -> str:
 def _escape(text: str) -> str:
     """Return TEXT as RFC 5545 has it in 3.3.11, which may hold no control character."""
     plain = "\n".join(text.splitlines())
-    return "".join(letter for letter in plain if letter.isprintable() or letter in "\n\t").translate(_ESCAPES)
+    return "".join(letter for letter in plain if letter in "\n\t" or not _is_barred(letter)).translate(
+        _ESCAPES
+    )
+
+
+def _is_barred(letter: str) -> bool:
+    # Controls, and halves of surrogate pairs, which are no UTF-8; spaces and joiners of all scripts are text.
+    return category(letter) in {"Cc", "Cs"}
 
 
 def _fold(line: str) -> Iterator[str]:

@@ -90,10 +90,14 @@ def parse_time(text: str) -> Time:
 
 
 def time_of(instant: datetime) -> Time:
-    """Return an aware `instant` as the time we write: UTC, to the second, ending in `Z`."""
+    """Return an aware `instant` as the time that we write."""
+    return parse_time(write_instant(instant))
+
+
+def write_instant(instant: datetime) -> str:
+    """Return an aware `instant` in UTC, to the second, ending in `Z`."""
     # Not strftime: on Linux it writes a year before 1000 with fewer than four digits.
-    plain = instant.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds")
-    return parse_time(f"{plain}Z")
+    return f"{instant.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='seconds')}Z"
 
 
 def _precision(parts: dict[str, str | None]) -> Precision:

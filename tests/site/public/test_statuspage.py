@@ -106,3 +106,16 @@ def test_ids_stay() -> None:
     assert [one["id"] for one in after["incident_updates"][1:]] == [
         one["id"] for one in before["incident_updates"]
     ]
+
+
+def test_year_before_1000() -> None:
+    """
+    A year has four digits, be it a mistyped one.
+    """
+    old = PublicIncident(
+        slug="old", title="Old", status=Status.RESOLVED, started_at=parse_time("0226-10-02T10:00:00Z")
+    )
+
+    (told,) = read(old)["incidents.json"]["incidents"]
+
+    assert told["started_at"] == "0226-10-02T10:00:00.000Z"

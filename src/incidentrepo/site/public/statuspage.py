@@ -6,13 +6,13 @@ https://metastatuspage.com/api gives the shapes; fields that would be made up ar
 
 import json
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 from uuid import NAMESPACE_URL, uuid5
 
 from incidentrepo.model.edition import PublicEdition, PublicIncident, PublicUpdate
 from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import Kind, Status
-from incidentrepo.model.time import Time
+from incidentrepo.model.time import Time, write_instant
 from incidentrepo.site.markdown import plain_text, render_text
 from incidentrepo.site.page import Asset
 from incidentrepo.site.public.context import Context, incident_path
@@ -149,7 +149,7 @@ def _time(time: Time | None) -> str | None:
 
 
 def _stamp(at: datetime) -> str:
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.000Z")
+    return f"{write_instant(at).removesuffix('Z')}.000Z"
 
 
 def _write(content: _Fields) -> bytes:
