@@ -102,3 +102,12 @@ def test_each_lack(facts: Facts, wrong: dict[str, State]) -> None:
     """
     assert states(facts) == wrong
     assert all(verdict.why and verdict.next for verdict in examine(facts) if verdict.state is not State.OK)
+
+
+def test_public_site_without_an_address() -> None:
+    """
+    Feeds that lead nowhere are told, and keep nothing out.
+    """
+    facts = replace(GOOD, is_without_address=True)
+
+    assert (states(facts), has_gap(examine(facts))) == ({"address": State.ADVICE}, False)

@@ -86,3 +86,15 @@ def test_no_branch(acme: GitRepository) -> None:
     acme.write("ops/incidentrepo.yaml", f"{POLICY}branch: records\n")
 
     assert (unnamed, look(open_clone(root(acme))).branch) == ("HEAD", "records")
+
+
+def test_where_the_world_reads(acme: GitRepository) -> None:
+    """
+    Whoever tells the world something has to say where; whoever tells it nothing need not.
+    """
+    before = look(open_clone(root(acme))).is_without_address
+    acme.write("ops/incidents/2026/11/2026-11-02-a/public.md", "# A\n")
+    told = look(open_clone(root(acme))).is_without_address
+    acme.write("ops/incidentrepo.yaml", f"{POLICY}publishing: {{url: https://status.example.org}}\n")
+
+    assert (before, told, look(open_clone(root(acme))).is_without_address) == (False, True, False)

@@ -24,6 +24,11 @@ _AUDIENCE = click.option(
     help="For whom: the organisation, or the world.",
 )
 
+_NO_ADDRESS = (
+    "Feeds, the calendar and api/v2/ lead nowhere: set `publishing.url` in incidentrepo.yaml to where this "
+    "site will be."
+)
+
 
 @click.group()
 def site() -> None:
@@ -58,6 +63,8 @@ def build(session: Session, *, audience: str, output: Path | None, with_index: b
     )
     if with_index:
         click.echo(_describe_search(report.indexed))
+    if Audience(audience) is Audience.PUBLIC and not session.config.policy.publishing.url:
+        click.echo(_NO_ADDRESS, err=True)
 
 
 @site.command()

@@ -73,8 +73,20 @@ def _signing(facts: Facts) -> Verdict:
     )
 
 
-def judge_policy(facts: Facts) -> Verdict:
-    """Return whether the policy says from when it holds."""
+def judge_policy(facts: Facts) -> Iterator[Verdict]:
+    """Yield whether the policy says from when it holds, and where the world finds what it is told."""
+    yield _adoption(facts)
+    if facts.is_without_address:
+        yield Verdict(
+            about="address",
+            state=State.ADVICE,
+            seen="the policy does not say where the public site will be",
+            why="its feeds, its calendar and api/v2/ lead nowhere without",
+            next="set `publishing.url` in incidentrepo.yaml",
+        )
+
+
+def _adoption(facts: Facts) -> Verdict:
     why = "incidents from before that day owe nothing"
     if facts.has_adopted:
         return Verdict(about="policy", state=State.OK, seen="it says when it was adopted", why=why)

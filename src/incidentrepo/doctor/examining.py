@@ -13,7 +13,7 @@ def examine(facts: Facts) -> tuple[Verdict, ...]:
     """Return a verdict on the gate, then on what helps it to hold."""
     # A server's repository has no files checked out, and nobody who works in it.
     clone = () if facts.is_bare else (*judge_host_files(facts), *judge_clone(facts))
-    return (judge_gate(facts), *clone, judge_policy(facts))
+    return (judge_gate(facts), *clone, *judge_policy(facts))
 
 
 def has_gap(verdicts: Iterable[Verdict]) -> bool:

@@ -47,6 +47,7 @@ class Facts:
     One repository as it is on this machine.
 
     `hook` is the file that calls us before a commit, or before a push is taken in a bare repository.
+    `is_without_address` tells that the world is told something at an address that the policy does not name.
     `user` is git's user where people.yaml does not know them. `answer` is None where the host was not
     asked.
     """
@@ -63,5 +64,6 @@ class Facts:
     unowned: tuple[str, ...]
     user: str | None
     is_signing: bool
+    is_without_address: bool = False
     form: FormFile | None = None
     answer: HostAnswer | None = None

@@ -40,6 +40,7 @@ def look(clone: Clone) -> Facts:
         unowned=bare_paths,
         user=_unknown_user(clone, config),
         is_signing=read_setting(clone, "commit.gpgSign").casefold() in {"true", "1", "yes", "on"},
+        is_without_address=not config.policy.publishing.url and _has_public_page(clone),
         form=read_form(top, config.policy) if top else None,
     )
 
@@ -91,6 +92,10 @@ def _names_us(top: DiskFiles) -> bool:
         return b"incidentrepo" in top.read_file(_FRAMEWORK)
     except KeyError:
         return False
+
+
+def _has_public_page(clone: Clone) -> bool:
+    return clone.work_tree is not None and any(root_folder(clone).glob("incidents/*/*/*/public.md"))
 
 
 def _unknown_user(clone: Clone, config: Config) -> str | None:

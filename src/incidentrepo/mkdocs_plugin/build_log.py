@@ -4,6 +4,8 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from incidentrepo.mkdocs_plugin.shell import SHELL_NAME
+
 
 class _Keeper(logging.Handler):
     def __init__(self) -> None:
@@ -28,3 +30,13 @@ def keep_warnings() -> Iterator[list[str]]:
         logger.removeHandler(keeper)
         logger.propagate = propagate
         logger.setLevel(level)
+
+
+def hush_shells() -> None:
+    """Drop what MkDocs says of pages of marks, which are never written: that each came out empty."""
+    # Said once or a hundred times, a filter is there once.
+    logging.getLogger("mkdocs.commands.build").addFilter(_is_of_no_shell)
+
+
+def _is_of_no_shell(record: logging.LogRecord) -> bool:
+    return not record.getMessage().startswith(f"Page skipped: '{SHELL_NAME}")

@@ -15,6 +15,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from incidentrepo.errors import IncidentRepoError
 from incidentrepo.fulltext.indexing import index_site
+from incidentrepo.mkdocs_plugin.build_log import hush_shells
 from incidentrepo.mkdocs_plugin.contents import contents_of, describe_page
 from incidentrepo.mkdocs_plugin.head import add_to_head
 from incidentrepo.mkdocs_plugin.indexable import list_indexable
@@ -89,6 +90,7 @@ class IncidentRepoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         except IncidentRepoError as error:
             hint = f"\nhint: {error.hint}" if error.hint else ""
             raise PluginError(f"{error.message}{hint}") from error
+        hush_shells()
         self._site = move_site(site, self.config.at)
         self._shells = {}
         self._add_style(config)

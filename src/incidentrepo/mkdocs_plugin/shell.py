@@ -24,6 +24,7 @@ CONTENTS_MARKS = (
     Heading(level=2, id=f"{_MARK}-id-1", title=f"{_MARK}-entry-1"),
     Heading(level=2, id=f"{_MARK}-id-2", title=f"{_MARK}-entry-2"),
 )
+SHELL_NAME = "incidentrepo-shell-"
 _FOLDER_MARK = f"{_MARK}-folder"
 
 # Where "skip to content" leads: in front of the page's first heading.
@@ -45,7 +46,7 @@ class ShellKind:
     @property
     def name(self) -> str:
         """A name of its own, for a file that is never written."""
-        return f"incidentrepo-shell-{self.depth}-{'with' if self.has_contents else 'without'}-contents"
+        return f"{SHELL_NAME}{self.depth}-{'with' if self.has_contents else 'without'}-contents"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
