@@ -109,7 +109,8 @@ def test_answer(form: Form) -> None:
 
 def test_once(form: Form) -> None:
     """
-    The same issue once more declares nothing, and is answered as before; another one is another incident.
+    An issue that comes again, even with another title, declares nothing more and is answered as before;
+    another issue is another incident.
     """
     form.file()
     before = form.repository.git("rev-parse", "HEAD")

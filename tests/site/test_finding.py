@@ -6,7 +6,13 @@ from zoneinfo import ZoneInfo
 
 from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import Kind
-from incidentrepo.site.finding import describe_findable, list_titles, make_search_page, mark_findable
+from incidentrepo.site.finding import (
+    describe_findable,
+    describe_title,
+    list_titles,
+    make_search_page,
+    mark_findable,
+)
 from incidentrepo.site.making import make_site
 from incidentrepo.site.page import Page
 from incidentrepo.site.times import Clock
@@ -31,14 +37,15 @@ def test_marks() -> None:
 
 def test_titles() -> None:
     """
-    Titles are a list of lines; half a character in one spoils no other.
+    Titles are rows, whose columns are named once; half a character in one spoils no other.
     """
     one = incident("2026-11-02-a", title="half \ud83d", times=times(started_at="2026-11-02T09:14:00Z"))
     found = describe_findable(one, "incidents/a/", Clock(zone=ZoneInfo("UTC"), now=NOW))
 
-    assert json.loads(list_titles([found]).data) == [
-        ["incidents/a/", "half ?", "2 Nov 2026", "2026", found.severity_word, "Incident"]
-    ]
+    assert json.loads(list_titles([describe_title(found)]).data) == {
+        "columns": ["path", "title", "day", "year", "severity", "kind"],
+        "rows": [["incidents/a/", "half ?", "2 Nov 2026", "2026", found.severity_word, "Incident"]],
+    }
 
 
 def test_kinds_to_narrow_by() -> None:

@@ -1,7 +1,7 @@
 """How incidents are found by their words: the page that searches, and what it knows of each page."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
@@ -76,10 +76,28 @@ def mark_findable(found: Findable) -> Markup:
     return Markup(f' data-pagefind-body {written} data-pagefind-meta="{pointed_at}"')  # noqa: S704 - escaped above
 
 
-def list_titles(found: Iterable[Findable], *, path: str = TITLES_PATH) -> Asset:
-    """Return all titles as the file at `path`, to be searched where there is no index of words."""
-    lines = [[one.path, one.title, one.day, one.year, one.severity_word, one.kind] for one in found]
-    text = json.dumps(lines, ensure_ascii=False, separators=(",", ":"))
+def describe_title(found: Findable) -> dict[str, object]:
+    """Return what a title is searched by, and shown with."""
+    return {
+        "path": found.path,
+        "title": found.title,
+        "day": found.day,
+        "year": found.year,
+        "severity": found.severity_word,
+        "kind": found.kind,
+    }
+
+
+def list_titles(titles: Iterable[Mapping[str, object]], *, path: str = TITLES_PATH) -> Asset:
+    """
+    Return all titles as the file at `path`, to be searched where there is no index of words.
+
+    All have the same columns, which the file names once: what reads it takes them from there.
+    """
+    lines = tuple(titles)
+    columns = tuple(lines[0]) if lines else ()
+    table = {"columns": columns, "rows": [tuple(line.values()) for line in lines]}
+    text = json.dumps(table, ensure_ascii=False, separators=(",", ":"))
     # A title may hold half a surrogate pair, which is no UTF-8.
     return Asset(path=path, data=f"{text}\n".encode(errors="replace"))
 

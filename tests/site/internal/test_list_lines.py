@@ -12,7 +12,7 @@ from tests.site.editions import incident, internal, shown, times
 
 def test_a_line() -> None:
     """
-    A line has all that the script shows and narrows by, in its order, as the pages say it.
+    A line has all that the script shows and narrows by, as the pages say it.
     """
     one = shown(
         incident(
@@ -25,23 +25,24 @@ def test_a_line() -> None:
     )
     (asset,) = (each for each in make_site(internal(one)).assets if each.path == TITLES_PATH)
 
-    (line,) = json.loads(asset.data)
+    table = json.loads(asset.data)
 
+    assert [dict(zip(table["columns"], row, strict=True)) for row in table["rows"]] == [
+        {
+            "path": "incidents/2026-11-02-checkout/",
+            "title": "Checkout answers 500",
+            "day": "2 Nov 2026",
+            "year": "2026",
+            "severity": "SEV2",
+            "kind": "Near miss",
+            "date": "2026-11-02",
+            "status": "Resolved",
+            "seconds": 7500,
+            "took": "2 h 5 min",
+            "postmortem": "",
+            "tags": ["payments"],
+            "services": ["checkout"],
+        }
+    ]
     script = (ASSETS / "pages/lists.js").read_text(encoding="utf-8")
-    columns = script.partition("COLUMNS = [")[2].partition("]")[0].replace('"', "").replace(",", " ").split()
-    assert dict(zip(columns, line, strict=True)) == {
-        "path": "incidents/2026-11-02-checkout/",
-        "title": "Checkout answers 500",
-        "day": "2 Nov 2026",
-        "year": "2026",
-        "severity": "SEV2",
-        "kind": "Near miss",
-        "date": "2026-11-02",
-        "status": "Resolved",
-        "seconds": 7500,
-        "took": "2 h 5 min",
-        "postmortem": "",
-        "tags": ["payments"],
-        "services": ["checkout"],
-    }
     assert PurePosixPath(TITLES_PATH).name in script

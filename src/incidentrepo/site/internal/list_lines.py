@@ -1,11 +1,10 @@
 """Every incident as one short line of data, for lists that narrow as one types."""
 
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from incidentrepo.model.duration import describe_elapsed
 from incidentrepo.model.incident_summary import IncidentSummary
-from incidentrepo.site.finding import TITLES_PATH, Findable
+from incidentrepo.site.finding import Findable, describe_title, list_titles
 from incidentrepo.site.internal.context import Context, lasted
 from incidentrepo.site.page import Asset
 from incidentrepo.site.words import STATUSES
@@ -15,29 +14,23 @@ def list_lines(found: Iterable[Findable], context: Context) -> Asset:
     """
     Return what lists say of each incident, newest first: what titles are searched by, and more behind it.
 
-    A line is path, title, day, year, severity, kind, date, status, how long in seconds and in words, what
-    there is of a postmortem, tags and services; what is not known is empty.
+    How long it took is told in seconds and in words; what is not known is empty.
     """
     pairs = zip(found, context.edition.incidents, strict=True)
-    lines = [[*_title(findable), *_rest(one)] for findable, one in pairs]
-    text = json.dumps(lines, ensure_ascii=False, separators=(",", ":"))
-    # A title may hold half a surrogate pair, which is no UTF-8.
-    return Asset(path=TITLES_PATH, data=f"{text}\n".encode(errors="replace"))
+    return list_titles(describe_title(findable) | _describe_rest(one) for findable, one in pairs)
 
 
-def _title(found: Findable) -> tuple[str, ...]:
-    return (found.path, found.title, found.day, found.year, found.severity_word, found.kind)
-
-
-def _rest(one: IncidentSummary) -> Iterator[object]:
+def _describe_rest(one: IncidentSummary) -> dict[str, object]:
     took = lasted(one.times)
-    yield one.happened_at.earliest.date().isoformat() if one.happened_at else ""
-    yield STATUSES[one.status] if one.status else ""
-    yield int(took.total_seconds()) if took else 0
-    yield describe_elapsed(took) if took else ""
-    yield _postmortem(one)
-    yield list(one.tags)
-    yield list(one.services)
+    return {
+        "date": one.happened_at.earliest.date().isoformat() if one.happened_at else "",
+        "status": STATUSES[one.status] if one.status else "",
+        "seconds": int(took.total_seconds()) if took else 0,
+        "took": describe_elapsed(took) if took else "",
+        "postmortem": _postmortem(one),
+        "tags": one.tags,
+        "services": one.services,
+    }
 
 
 def _postmortem(one: IncidentSummary) -> str:

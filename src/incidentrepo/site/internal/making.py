@@ -6,7 +6,14 @@ from functools import partial
 from incidentrepo.exports.records.internal import describe_incident
 from incidentrepo.model.edition import InternalEdition
 from incidentrepo.model.incident_summary import IncidentSummary
-from incidentrepo.site.finding import TITLES_PATH, Findable, describe_findable, list_titles, make_search_page
+from incidentrepo.site.finding import (
+    TITLES_PATH,
+    Findable,
+    describe_findable,
+    describe_title,
+    list_titles,
+    make_search_page,
+)
 from incidentrepo.site.internal.calendar import CALENDAR_PATH, make_calendar
 from incidentrepo.site.internal.catalogue import make_catalogue
 from incidentrepo.site.internal.context import Context, make_context
@@ -46,7 +53,7 @@ def make_internal_site(edition: InternalEdition) -> Site:
         assets=(
             *shared_assets(),
             list_lines(found, context),
-            *([list_titles(lent, path=LIBRARY_TITLES_PATH)] if lent else ()),
+            *([list_titles(map(describe_title, lent), path=LIBRARY_TITLES_PATH)] if lent else ()),
             make_feed(context),
             make_calendar(context),
             *list_records(records, organisation=edition.organisation, schema="records"),

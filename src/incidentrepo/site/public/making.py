@@ -5,7 +5,13 @@ from functools import partial
 
 from incidentrepo.exports.records.public import describe_public_incident
 from incidentrepo.model.edition import PublicEdition, PublicIncident
-from incidentrepo.site.finding import Findable, describe_findable, list_titles, make_search_page
+from incidentrepo.site.finding import (
+    Findable,
+    describe_findable,
+    describe_title,
+    list_titles,
+    make_search_page,
+)
 from incidentrepo.site.page import Alternate, LateAsset, LatePage, Site
 from incidentrepo.site.public.accent import make_accent
 from incidentrepo.site.public.calendar import CALENDAR_PATH, make_calendar
@@ -32,7 +38,7 @@ def make_public_site(edition: PublicEdition) -> Site:
         assets=(
             *shared_assets(),
             *((make_accent(edition.accent),) if edition.accent else ()),
-            list_titles(found),
+            list_titles(map(describe_title, found)),
             *make_feeds(context),
             make_calendar(context),
             *make_status_files(context),

@@ -1,10 +1,6 @@
 // Narrowing the list of all as one types or chooses; what was asked lives in the address.
 // The lines are fetched when somebody first narrows: most readers look at the latest alone.
 
-const COLUMNS = [
-  "path", "title", "day", "year", "severity", "kind",
-  "date", "status", "seconds", "took", "postmortem", "tags", "services",
-];
 const AT_ONCE = 100;
 const PAUSE = 100;
 
@@ -68,8 +64,9 @@ async function narrow() {
 async function fetchLines() {
   const answer = await fetch(new URL("assets/search/titles.json", root));
   if (!answer.ok) throw new Error(`${answer.status}`);
-  return (await answer.json()).map((values) => {
-    const line = Object.fromEntries(COLUMNS.map((name, index) => [name, values[index]]));
+  const { columns, rows } = await answer.json();
+  return rows.map((values) => {
+    const line = Object.fromEntries(columns.map((name, index) => [name, values[index]]));
     line.words = [line.title, line.day, line.severity, line.kind, line.status, ...line.tags, ...line.services]
       .join(" ").toLowerCase();
     return line;

@@ -183,8 +183,8 @@ function fits(facts, asked) {
 
 async function openTitles() {
   const files = page.dataset.irTitles.split(" ").map((file) => getJson(new URL(file, root)));
-  const lines = (await Promise.all(files)).flat();
-  const titles = lines.map(([path, title, day, year, severity, kind]) => ({ path, title, day, year, severity, kind }));
+  const titles = (await Promise.all(files)).flatMap(({ columns, rows }) =>
+    rows.map((values) => Object.fromEntries(columns.map((name, index) => [name, values[index]]))));
   return {
     openAll: async () => {},
     async find(words, asked) {

@@ -1,6 +1,7 @@
 """A site that was built on what was kept is the site that is built from nothing, wherever that happens."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -42,7 +43,9 @@ def retitle(repository: GitRepository, _: Path, chance: Random) -> None:
 
 def write_more(repository: GitRepository, _: Path, chance: Random) -> None:
     file = records_of(repository, chance) / "postmortem.md"
-    text = file.read_text(encoding="utf-8") if file.exists() else "---\nstate: draft\n---\n"
+    text = (
+        file.read_text(encoding="utf-8") if file.exists() else "---\nstatus: draft\n---\n"
+    )
     file.write_text(f"{text}\nAnd *more* {chance.random()}.\n", encoding="utf-8")
 
 
@@ -61,7 +64,8 @@ def remove_one(repository: GitRepository, _: Path, chance: Random) -> None:
 def rename_organisation(repository: GitRepository, _: Path, chance: Random) -> None:
     file = repository.path / "incidentrepo.yaml"
     text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace("name: Nine", f"name: N{chance.randrange(99)} Nine", 1), encoding="utf-8")
+    name = rf"\g<1>N{chance.getrandbits(30)} Nine"
+    file.write_text(re.sub(r"(name: )(?:N[0-9]+ )?Nine", name, text, count=1), encoding="utf-8")
 
 
 def touch_output(_: GitRepository, output: Path, chance: Random) -> None:
@@ -113,8 +117,10 @@ def test_same_site(seed: int, tmp_path: Path) -> None:
     for step in range(STEPS):
         if step:
             for edit in chance.sample(EDITS, 2):
+                before = read(repository.path) | read(output)
                 edit(repository, output, chance)
                 done.append(edit.__name__)
+                assert read(repository.path) | read(output) != before, done
             repository.commit(" ".join(done[-2:]))
         for audience in Audience:
             build_audience(repository.path, audience, output=output / audience, now=NOW)
