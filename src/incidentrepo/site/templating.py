@@ -1,7 +1,8 @@
 """Jinja, set up once for a site: everything is escaped that does not say it is HTML."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import escape
@@ -13,13 +14,20 @@ from incidentrepo.site.page import Heading, Page
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
+class _Environment(Environment):
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return the names known in a template, none of which has its own: each page copies them."""
+        # Jinja lays an empty mapping over them, through which a copy takes ten times as long.
+        return super().make_globals(d) if d else self.globals
+
+
 def make_environment(names: Mapping[str, object]) -> Environment:
     """
     Return the templates, compiled when first asked for; `names` are known in all of them.
 
     What can be called is a filter too: the engine calls a filter at once, and looks at a function first.
     """
-    environment = Environment(
+    environment = _Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
