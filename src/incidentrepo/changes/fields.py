@@ -4,6 +4,7 @@ from incidentrepo.changes.change import FilesChange
 from incidentrepo.changes.opened import OpenedRecord
 from incidentrepo.changes.stamp import Stamp
 from incidentrepo.documents.edits import DeleteValue, Edit, SetValue
+from incidentrepo.documents.reading import read_incident
 from incidentrepo.documents.strict_yaml import load_yaml
 from incidentrepo.errors import UsageError
 from incidentrepo.model.place import Pointer
@@ -26,6 +27,7 @@ _COMMANDS = {
     "closed_at": "incidentrepo close --at",
     "declared_at": "it is when the incident was declared",
 }
+_PLANNED = ("planned_from", "planned_until")
 
 
 def set_fields(
@@ -50,14 +52,31 @@ def set_fields(
         for pointer, value in parsed
     ]
     files = opened.edit(edits, entries)
+    _refuse_a_window_that_ends_first(files[opened.record.incident_path])
     names = ", ".join(".".join(map(str, pointer)) for pointer, _ in parsed)
     return FilesChange(
         files=files,
         incident=opened.id,
         subject=f"Set {names}: {opened.id}",
         told=stamp.told,
-        done=f"Set {names} of {opened.id}.",
+        done=f"Set {names} of {opened.id}.{_tell_planned(parsed)}",
     )
+
+
+def _refuse_a_window_that_ends_first(data: bytes) -> None:
+    incident = read_incident(data).value
+    begins, ends = (incident.times.planned_from, incident.times.planned_until) if incident else (None, None)
+    if begins and ends and ends.is_before(begins):
+        raise UsageError(
+            f"planned_until {ends} is before planned_from {begins}",
+            hint="set both at once: planned_from=TIME planned_until=TIME",
+        )
+
+
+def _tell_planned(parsed: list[tuple[Pointer, object]]) -> str:
+    """Return what was planned with the zone it was taken in, which a person need not have typed."""
+    told = [f"{pointer[0]} is {value}" for pointer, value in parsed if value and pointer[0] in _PLANNED]
+    return f" {', '.join(told)}." if told else ""
 
 
 def _parse(assignment: str) -> tuple[Pointer, object]:

@@ -40,6 +40,20 @@ def read_coming_moment(text: str, *, zone: ZoneInfo, now: datetime) -> Time:
     return time
 
 
+def read_planned(text: str, *, zone: ZoneInfo, now: datetime) -> Time:
+    """
+    Return the time that somebody plans with `text`, in `zone` where it names none; a day stays a day.
+
+    `22:00` is the next time the clock shows that. Raises `UsageError` where it means none, or two.
+    """
+    if match := _CLOCK.fullmatch(text.strip()):
+        return time_of(_next_on_clock(match, text, zone, now))
+    try:
+        return parse_time(text.strip())
+    except ValueError as error:
+        raise UsageError(f"'{text}' is no time: {error}", hint=_HINT) from error
+
+
 def _next_on_clock(match: re.Match[str], text: str, zone: ZoneInfo, now: datetime) -> datetime:
     today = now.astimezone(zone).date()
     moment = _local(match["day"] or today.isoformat(), match["clock"], zone, text)

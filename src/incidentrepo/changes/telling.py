@@ -8,7 +8,10 @@ from incidentrepo.changes.leaking import Watch, refuse_leaks
 from incidentrepo.changes.opened import OpenedRecord
 from incidentrepo.changes.stamp import Stamp
 from incidentrepo.documents.edits import SetValue
-from incidentrepo.model.status import UpdateState, Visibility
+from incidentrepo.errors import UsageError
+from incidentrepo.model.incident import Incident
+from incidentrepo.model.public_state import contradicts
+from incidentrepo.model.status import Status, UpdateState, Visibility
 from incidentrepo.model.timeline import EntryKind
 
 
@@ -26,8 +29,10 @@ def tell_world(
 
     It starts that page, and publishes it: all on it was written for the world, just now. A page that
     somebody drafted before waits for `publish`, for nobody has said yet that it is ready. Raises
-    `RefusedError` where the world would read what it must not know.
+    `RefusedError` where the world would read what it must not know, and `UsageError` where `state` is not
+    how the incident stands.
     """
+    _refuse_contradiction(opened, stamp, state)
     refuse_leaks(watch, text, where="text")
     update = stamp.entry(EntryKind.UPDATE, audience="public", state=state.value if state else None, text=text)
     if heading is None:
@@ -43,6 +48,23 @@ def tell_world(
         files={opened.record.public_path: page},
         first=(_opening(opened, stamp),),
     )
+
+
+def _refuse_contradiction(opened: OpenedRecord, stamp: Stamp, state: UpdateState | None) -> None:
+    incident = opened.incident
+    if contradicts(incident, state, stamp.at):
+        raise UsageError(
+            f"the world would read '{state}', and {opened.id} is {incident.status}",
+            hint=_way_out(incident),
+        )
+
+
+def _way_out(incident: Incident) -> str:
+    if incident.status is Status.CLOSED:
+        return "leave --state out, or declare anew what came back, and name this one in its repeat_of"
+    if incident.status is Status.RESOLVED:
+        return f'incidentrepo reopen {incident.id} --reason "..." first'
+    return f"incidentrepo resolve {incident.id} first"
 
 
 def _opening(opened: OpenedRecord, stamp: Stamp) -> Mapping[str, object]:

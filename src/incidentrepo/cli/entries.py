@@ -3,7 +3,7 @@
 import click
 
 from incidentrepo.changes.fields import set_fields
-from incidentrepo.changes.moments import read_moment
+from incidentrepo.changes.moments import read_moment, read_planned
 from incidentrepo.changes.noting import add_note, add_update
 from incidentrepo.changes.opened import OpenedRecord
 from incidentrepo.changes.roles import set_owner, set_roles
@@ -154,16 +154,19 @@ def set_(
     session.save(change, commit=commit)
 
 
-# When something happened. What is planned lies ahead, a `meet_at` is a place, and `custom` is the owner's.
+# When something happened, and when it will. A `meet_at` is a place, and `custom` is the owner's.
 _CLOCKS = frozenset({"started_at", "detected_at", "acknowledged_at", "review.held_at"})
+_PLANNED = frozenset({"planned_from", "planned_until"})
 
 
 def _read_clock(session: Session, by: str, assignment: str) -> str:
     """Return an assignment whose time, as somebody types it, is an instant."""
     field, _, value = assignment.partition("=")
-    if not value or field not in _CLOCKS:
-        return assignment
-    return f"{field}={read_moment(value, zone=session.zone_of(by), now=session.now)}"
+    if value and field in _CLOCKS:
+        return f"{field}={read_moment(value, zone=session.zone_of(by), now=session.now)}"
+    if value and field in _PLANNED:
+        return f"{field}={read_planned(value, zone=session.zone_of(by), now=session.now)}"
+    return assignment
 
 
 def _open_for_text(session: Session, incident: str | None, text: str) -> OpenedRecord:

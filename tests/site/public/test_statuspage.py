@@ -1,6 +1,7 @@
 """The files that Statuspage's clients ask for."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from incidentrepo.model.edition import PublicIncident, PublicUpdate
@@ -119,3 +120,22 @@ def test_year_before_1000() -> None:
     (told,) = read(old)["incidents.json"]["incidents"]
 
     assert told["started_at"] == "0226-10-02T10:00:00.000Z"
+
+
+def test_updates_of_planned_work() -> None:
+    """
+    An update of planned work is `scheduled` until the work began, and nobody investigates it after that.
+    """
+    said = (
+        PublicUpdate(at=parse_time("2026-11-02T12:00:00Z"), state=UpdateState.RESOLVED, text="Done."),
+        PublicUpdate(at=parse_time("2026-11-02T08:00:00Z"), state=None, text="We begin."),
+        PublicUpdate(at=parse_time("2026-11-01T08:00:00Z"), state=None, text="We plan it."),
+    )
+
+    (work,) = read(replace(WORK, updates=said))["scheduled-maintenances.json"]["scheduled_maintenances"]
+
+    assert [update["status"] for update in work["incident_updates"]] == [
+        "completed",
+        "in_progress",
+        "scheduled",
+    ]

@@ -11,7 +11,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from incidentrepo.model.edition import PublicEdition, PublicIncident, PublicUpdate
 from incidentrepo.model.severity import Severity
-from incidentrepo.model.status import Kind, Status
+from incidentrepo.model.status import Kind, Status, UpdateState
 from incidentrepo.model.time import Time, write_instant
 from incidentrepo.site.markdown import plain_text, render_text
 from incidentrepo.site.page import Asset
@@ -42,6 +42,8 @@ _MAINTENANCE_STATES = {
     Status.RESOLVED: "completed",
     Status.CLOSED: "completed",
 }
+# Of work there is nothing to investigate or to identify: it is under way, or has yet to begin.
+_WORK_STATES = {UpdateState.MONITORING: "verifying", UpdateState.RESOLVED: "completed"}
 _MOST = 50  # as many as Statuspage gives
 
 
@@ -130,13 +132,23 @@ def _update(update: PublicUpdate, number: int, one: PublicIncident, edition: Pub
     return {
         "id": _id(edition, f"{one.slug}/{number}"),
         "incident_id": _id(edition, one.slug),
-        "status": update.state.value if update.state else "investigating",
+        "status": _state_told(update, one),
         "body": plain_text(render_text(update.text)),
         "created_at": _time(update.at),
         "display_at": _time(update.at),
         "updated_at": _time(update.at),
         "affected_components": [],
     }
+
+
+def _state_told(update: PublicUpdate, one: PublicIncident) -> str:
+    """Return how far it was, in Statuspage's words, which knows others for planned work than for a fire."""
+    if one.kind is not Kind.MAINTENANCE:
+        return update.state.value if update.state else "investigating"
+    if update.state in _WORK_STATES:
+        return _WORK_STATES[update.state]
+    has_begun = bool(one.started_at and update.at and not update.at.is_before(one.started_at))
+    return "in_progress" if has_begun else "scheduled"
 
 
 def _id(edition: PublicEdition, name: str) -> str:
