@@ -77,6 +77,54 @@ def test_what_hurts_nobody() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("now", "started_at", "whys"),
+    (
+        (
+            NOW,
+            None,
+            (
+                "once it begins, planned from 2026-11-02T22:00:00Z",
+                "so that nobody is taken by surprise",
+                "once it is done",
+            ),
+        ),
+        (
+            NOW + timedelta(days=1),
+            None,
+            (
+                "planned_until is over: start or close it",
+                "so that nobody is taken by surprise",
+                "once it is done",
+            ),
+        ),
+        (
+            NOW + timedelta(days=1),
+            "2026-11-02T22:00:00Z",
+            (
+                "so that nobody is taken by surprise",
+                "planned_until is over: close it, or set another one",
+            ),
+        ),
+    ),
+)
+def test_planned_work(now: datetime, started_at: str | None, whys: tuple[str, ...]) -> None:
+    """
+    Planned work is begun, told of and closed; once its window is over that is said.
+    """
+    work = replace(
+        BURNING,
+        kind=Kind.MAINTENANCE,
+        times=Times(
+            planned_from=parse_time("2026-11-02T22:00:00Z"),
+            planned_until=parse_time("2026-11-03T02:00:00Z"),
+            started_at=parse_time(started_at) if started_at else None,
+        ),
+    )
+
+    assert tuple(why for _, why in steps(work, now=now)) == whys
+
+
 def test_afterwards() -> None:
     """
     What is owed comes first, with its day and whose it is; closing waits for it.

@@ -121,6 +121,9 @@ def next_steps(
 
 
 def _while_it_burns(incident: Incident, policy: Policy, now: datetime) -> Iterator[Step]:
+    if incident.kind is Kind.MAINTENANCE:
+        yield from _planned_steps(incident, now)
+        return
     if incident.kind is not Kind.INCIDENT:
         yield from calm_steps(incident.id)
         return
@@ -136,6 +139,35 @@ def _while_it_burns(incident: Incident, policy: Policy, now: datetime) -> Iterat
         )
     yield Step(
         command=f"incidentrepo resolve {incident.id}", why="once it is over", deed="Mark it as resolved"
+    )
+
+
+def _planned_steps(incident: Incident, now: datetime) -> Iterator[Step]:
+    """Yield what to do with planned work: begin it, tell of it, and end it."""
+    begins, ends = incident.times.planned_from, incident.times.planned_until
+    has_begun = incident.times.started_at is not None
+    is_late = ends is not None and ends.latest < now
+    over = "planned_until is over: " if is_late else ""
+    if not has_begun:
+        why = f"{over}start or close it" if is_late else "once it begins"
+        if begins and not is_late:
+            why = f"{why}, planned from {begins}"
+        yield Step(
+            command=f"incidentrepo set {incident.id} started_at=TIME",
+            why=why,
+            deed="Say that it began",
+            is_overdue=is_late,
+        )
+    yield Step(
+        command=f'incidentrepo update {incident.id} "..." --public',
+        why="so that nobody is taken by surprise",
+        deed="Tell the world",
+    )
+    yield Step(
+        command=f'incidentrepo close {incident.id} --postmortem "..."',
+        why=f"{over}close it, or set another one" if is_late and has_begun else "once it is done",
+        deed="Close it",
+        is_overdue=is_late and has_begun,
     )
 
 
