@@ -48,6 +48,7 @@ def make_marks(label_of: Callable[[Severity], str], name_of: Callable[[str], str
         "people": people,
         "status": _status,
         "kind": _kind,
+        "planned": _planned,
         "state": _state,
         "follow_up_mark": _follow_up,
     }
@@ -61,6 +62,12 @@ def _status(value: Status | None) -> Markup:
 @cache
 def _kind(value: Kind) -> Markup:
     return _box("ir-kind", escape(KINDS[value])) if value is not Kind.INCIDENT else Markup()
+
+
+@cache
+def _planned() -> Markup:
+    """Return the word for work that has yet to begin: `Open` would say that something is wrong."""
+    return _box("ir-kind", escape("Planned"))
 
 
 @cache

@@ -71,8 +71,18 @@ def test_a_step_without_a_deed() -> None:
 
 def test_no_steps() -> None:
     """
-    What is closed, invalid or planned asks for nothing.
+    What is closed or invalid asks for nothing.
     """
     assert said(shown(incident(status=Status.CLOSED))) == []
     assert said(shown(incident(status=Status.INVALID))) == []
-    assert said(shown(incident(kind=Kind.MAINTENANCE))) == []
+
+
+def test_planned_work() -> None:
+    """
+    Planned work has its own steps: it is begun, told of and closed.
+    """
+    assert [line.partition(":")[0] for line in said(shown(incident(kind=Kind.MAINTENANCE)))] == [
+        "Say that it began",
+        "Tell the world",
+        "Close it",
+    ]

@@ -2,6 +2,8 @@ from incidentrepo.model.edition import PublicIncident
 from incidentrepo.site.public.context import make_context
 from incidentrepo.site.public.incident_page import make_former_pages, make_incident_page
 from tests.site.editions import public
+from tests.site.public.test_statuspage import WORK
+from tests.site.public.test_statuspage_with_a_client import ANNOUNCED
 
 ONE = PublicIncident(slug="late", title="Late & lost", body="# Why\n\nIt was late.\n", former_slugs=("slow",))
 
@@ -49,3 +51,14 @@ def test_withdrawn() -> None:
     page = make_incident_page(gone, make_context(public(gone)))
 
     assert "What stood here was withdrawn." in page.html
+
+
+def test_planned_work() -> None:
+    """
+    Work that has yet to begin is planned, and not open as a fire is; once it began it is.
+    """
+    planned = make_incident_page(ANNOUNCED, make_context(public(ANNOUNCED))).html
+    begun = make_incident_page(WORK, make_context(public(WORK))).html
+
+    assert (">Planned</span>" in planned, "ir-status--open" in planned) == (True, False)
+    assert (">Planned</span>" in begun, "ir-status--open" in begun) == (False, True)

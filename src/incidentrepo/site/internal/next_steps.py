@@ -2,14 +2,14 @@
 
 from incidentrepo.guidance import Step, next_steps
 from incidentrepo.model.edition import EditionIncident
-from incidentrepo.model.status import Kind, Status
+from incidentrepo.model.status import Status
 from incidentrepo.site.internal.context import Context
 
 
 def list_next_steps(one: EditionIncident, context: Context) -> tuple[Step, ...]:
     """Return what to do now, the most pressing first; nothing where its own part is done."""
     status = one.incident.status
-    if status is None or status in {Status.CLOSED, Status.INVALID} or one.incident.kind is Kind.MAINTENANCE:
+    if status is None or status in {Status.CLOSED, Status.INVALID}:
         return ()
     edition = context.edition
     return next_steps(one, edition.policy, one.duties, context.clock.now, name_of=edition.people.name_of)
