@@ -28,6 +28,7 @@ _DEFINITIONS = {
     "incident_id": "an incident's id",
     "path": "a path",
     "url": "an address",
+    "web_address": "an address",
     "email": "an e-mail address",
     "clock": "a time of day",
     "duration": "a duration",
