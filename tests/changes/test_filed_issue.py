@@ -121,10 +121,11 @@ def test_hidden_characters() -> None:
         json.dumps({**ISSUE, "created_at": "9999-12-31T23:59:59-14:00"}).encode(),
         json.dumps({**ISSUE, "created_at": "0001-01-01T00:00:00+14:00"}).encode(),
         json.dumps({**ISSUE, "html_url": "javascript:alert(1)"}).encode(),
+        json.dumps({**ISSUE, "html_url": "https://github.com/acme/\ud800/issues/1"}).encode(),
         json.dumps({**ISSUE, "html_url": 'https://x" onload="y'}).encode(),
         b" " * 2_000_001,
     ),
-    ids=range(13),
+    ids=range(14),
 )
 def test_no_issue(data: bytes) -> None:
     """

@@ -112,7 +112,7 @@ def test_declared(host: Filing) -> None:
     (record,) = host.records()
     assert record.startswith(f"{host.root}/incidents/2026/" if host.root else "incidents/2026/")
     (answer,) = host.answers
-    assert "This is incident **2026-11-23-mail-touch-pwned-touch-pwned-error-x-everybody** now" in answer
+    assert "This is now incident **2026-11-23-mail-touch-pwned-touch-pwned-error-x-everybody**" in answer
     assert f"https://github.com/acme/incidents/tree/HEAD/{record.removesuffix('/incident.yaml')})" in answer
     issue = "repos/acme/incidents/issues/12"
     assert [

@@ -245,15 +245,27 @@ def test_without_an_end(form: Form) -> None:
     assert "more than 2,000,000 bytes" in done.err
 
 
-def test_own_words_beside(form: Form) -> None:
+def test_answer_nowhere(form: Form) -> None:
     """
-    An issue says all of it: a title beside it is refused.
+    Where the answer cannot be written, it is said what was committed, and why.
     """
-    form.event.write_text(json.dumps(ISSUE), encoding="utf-8")
+    form.answer = form.answer.parent / "missing/answer.md"
 
-    done = call(form.repository.path, "declare", "Payments", "--from-issue", str(form.event), now=NOW)
+    code, said = form.file()
 
-    assert (done.code, form.incidents) == (2, [])
+    assert code not in {0, 2}
+    assert "Declared 2026-11-23-payments-fail, SEV2, open. Committed to main." in said
+    assert "answer.md: No such file or directory" in said
+    assert "Traceback" not in said
+
+
+def test_nobody_called(form: Form) -> None:
+    """
+    Where nobody is called, whoever filed is told so, and to tell somebody.
+    """
+    form.file(body="### How bad is it?\n\nSEV3\n")
+
+    assert "Nobody else was called" in form.answer.read_text(encoding="utf-8")
 
 
 def test_hostile(form: Form) -> None:

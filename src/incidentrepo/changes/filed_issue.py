@@ -10,7 +10,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 
 from incidentrepo.documents.unsafe_text import UNSAFE_IN_FILE
 from incidentrepo.errors import UsageError
@@ -78,7 +77,7 @@ def _find_label(label: str, text: str, *, before: bool = False) -> int | None:
     return found.start() if before else found.end()
 
 
-def _load(data: bytes) -> dict[str, Any]:
+def _load(data: bytes) -> dict[str, object]:
     if len(data) > MOST_BYTES:
         raise UsageError(f"this has more than {MOST_BYTES:,} bytes, which no issue has", hint=_HINT)
     try:
@@ -90,11 +89,11 @@ def _load(data: bytes) -> dict[str, Any]:
     return event
 
 
-def _first(fields: Mapping[str, Any], *names: str) -> Any:
+def _first(fields: Mapping[str, object], *names: str) -> object:
     return next((fields[name] for name in names if fields.get(name) is not None), None)
 
 
-def _text(fields: Mapping[str, Any], name: str) -> str:
+def _text(fields: Mapping[str, object], name: str) -> str:
     value = fields.get(name)
     if not isinstance(value, str):
         raise UsageError(f"this is no issue as a host hands it over: `{name}` is missing", hint=_HINT)
@@ -108,7 +107,9 @@ def _clean(text: object) -> str:
 
 
 def _read_url(value: object) -> str:
-    if not isinstance(value, str) or not re.fullmatch(r"https?://[^\s<>()\"]{1,1000}", value):
+    is_address = isinstance(value, str) and re.fullmatch(r"https?://[^\s<>()\"]{1,1000}", value)
+    # JSON can hold half a character, which no file can.
+    if not isinstance(value, str) or not is_address or UNSAFE_IN_FILE.search(value):
         raise UsageError("this is no issue as a host hands it over: its address is missing", hint=_HINT)
     return value
 

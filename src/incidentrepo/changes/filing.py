@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import count
 
 from incidentrepo.changes.declaring import Declaration
 from incidentrepo.changes.filed_guide import read_guide
@@ -25,12 +26,17 @@ _LONGEST_TITLE = 200
 _LONGEST_SUMMARY = 20_000
 _LONGEST_HANDLE = 39
 _SEVERITY = re.compile(r"\bsev ?-?([1-5])\b", re.IGNORECASE)
-_UNKNOWN = {True: "tags.yaml does not know them", False: "a name is of small letters, digits and dashes"}
+_LONGEST_NAME = 60
+_MOST_NAMES = 20
+_UNKNOWN = {
+    True: "tags.yaml does not know them",
+    False: f"a name is of up to {_LONGEST_NAME} small letters, digits and dashes",
+}
 _NAME = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Filing:
+class FiledIncident:
     """What to declare, who filed it, and what of the form could not be taken over."""
 
     declaration: Declaration
@@ -38,43 +44,82 @@ class Filing:
     left_out: tuple[str, ...]
 
 
-def read_filing(issue: FiledIssue, config: Config, *, now: datetime) -> Filing:
+def read_filed(issue: FiledIssue, config: Config, *, now: datetime) -> FiledIncident:
     """
     Return what an issue declares.
 
     Raises UsageError where it has no title, or an incident no severity that the policy knows: without
     these nobody knows whom to call. What else cannot be read is left out and told, for no fire waits for it.
     """
-    left_out: list[str] = []
-    kind = _read_kind(issue.answers.get(KIND.id, ""), left_out)
-    return Filing(
+    said, policy = issue.answers, config.policy
+    kind, without_kind = _read_kind(said.get(KIND.id, ""))
+    summary, without_end = _read_summary(said.get(WHAT.id, ""))
+    tags, without_tags = _read_names(TAGS.label, said.get(TAGS.id, ""), config.tags)
+    services, without_services = _read_names(SERVICES.label, said.get(SERVICES.id, ""), config.tags)
+    answers, without_guide = _read_guide(said.get(GUIDE.id, ""), policy)
+    started_at, without_start = _read_start(said.get(STARTED.id, ""), policy, now)
+    by, without_name = _read_filer(issue.login, config.people)
+    return FiledIncident(
         declaration=Declaration(
             title=_read_title(issue.title),
-            severity=_read_severity(issue.answers.get(SEVERITY.id, ""), kind, config.policy),
+            severity=_read_severity(said.get(SEVERITY.id, ""), kind, policy),
             kind=kind,
-            summary=_read_summary(issue.answers.get(WHAT.id, ""), left_out),
-            tags=_read_names(TAGS.label, issue.answers.get(TAGS.id, ""), config.tags, left_out),
-            answers=_read_guide(issue.answers.get(GUIDE.id, ""), config.policy, left_out),
-            services=_read_names(SERVICES.label, issue.answers.get(SERVICES.id, ""), config.tags, left_out),
-            started_at=_read_start(issue.answers.get(STARTED.id, ""), config.policy, now, left_out),
+            summary=summary,
+            tags=tags,
+            answers=answers,
+            services=services,
+            started_at=started_at,
             origin="issue",
             source_url=issue.url,
         ),
-        by=handle_of_login(issue.login or _NOBODY, config.people),
-        left_out=tuple(left_out),
+        by=by,
+        left_out=(
+            *without_kind,
+            *without_end,
+            *without_tags,
+            *without_guide,
+            *without_services,
+            *without_start,
+            *without_name,
+        ),
     )
 
 
 def handle_of_login(login: str, people: People) -> str:
-    """Return the handle of whoever has this account, as `people.yaml` knows it, else one made of it."""
+    """
+    Return the handle of whoever has this account, as `people.yaml` knows it, else one made of it.
+
+    One that is made is never that of somebody who has other accounts.
+    """
     person = people.find_by_login(login)
-    if person:
-        return person.handle
+    return person.handle if person else _free_handle(_make_handle(login), people)
+
+
+def _read_filer(login: str, people: People) -> tuple[str, tuple[str, ...]]:
+    handle = handle_of_login(login or _NOBODY, people)
+    made = _make_handle(login or _NOBODY)
+    if people.find_by_login(login or _NOBODY) or handle == made:
+        return handle, ()
+    return handle, (
+        f"The name {made}: in people.yaml it is somebody with another account, so the record says {handle}.",
+    )
+
+
+def _make_handle(login: str) -> str:
     plain = login.lower()
     if HANDLE.fullmatch(plain):
         return plain
     made = slugify(login)[:_LONGEST_HANDLE].rstrip("-")
     return _NOBODY if made == slugify("") else made
+
+
+def _free_handle(handle: str, people: People) -> str:
+    namesake = people.by_handle.get(handle)
+    if namesake is None or not namesake.logins:
+        return handle
+    endings = (f"-{number}" for number in count(2))
+    others = (f"{handle[: _LONGEST_HANDLE - len(ending)]}{ending}" for ending in endings)
+    return next(other for other in others if other not in people.by_handle)
 
 
 def _read_title(text: str) -> str:
@@ -89,14 +134,12 @@ def _read_title(text: str) -> str:
     return title
 
 
-def _read_kind(text: str, left_out: list[str]) -> Kind:
+def _read_kind(text: str) -> tuple[Kind, tuple[str, ...]]:
     word = "_".join(text.lower().replace("-", " ").split())
-    if not word:
-        return Kind.INCIDENT
     kind = next((kind for kind in Kind if kind.value == word), None)
-    if kind is None:
-        left_out.append(f"{KIND.label} It was taken for an incident: a record knows {_list(Kind)}.")
-    return kind or Kind.INCIDENT
+    if kind or not word:
+        return kind or Kind.INCIDENT, ()
+    return Kind.INCIDENT, (f"{KIND.label} It was taken for an incident: a record knows {_list(Kind)}.",)
 
 
 def _read_severity(text: str, kind: Kind, policy: Policy) -> Severity | None:
@@ -116,42 +159,45 @@ def _find_label(text: str, policy: Policy) -> Severity | None:
     return next((one.severity for one in policy.severities.values() if one.label.casefold() in words), None)
 
 
-def _read_guide(text: str, policy: Policy, left_out: list[str]) -> Mapping[str, str]:
+def _read_guide(text: str, policy: Policy) -> tuple[Mapping[str, str], tuple[str, ...]]:
     answers = read_guide(text, policy)
     if answers is None:
-        left_out.append(f"{GUIDE.label} The severity guide has other questions or answers by now.")
-    return answers or {}
+        return {}, (f"{GUIDE.label} The severity guide has other questions or answers by now.",)
+    return answers, ()
 
 
-def _read_summary(text: str, left_out: list[str]) -> str:
+def _read_summary(text: str) -> tuple[str, tuple[str, ...]]:
     if len(text) <= _LONGEST_SUMMARY:
-        return text
-    left_out.append(
-        f"{WHAT.label} Its end: a record takes {_LONGEST_SUMMARY:,} characters. The issue has all of it."
-    )
-    return text[:_LONGEST_SUMMARY].rstrip()
+        return text, ()
+    told = f"{WHAT.label} Its end: a record takes {_LONGEST_SUMMARY:,} characters. The issue has all of it."
+    return text[:_LONGEST_SUMMARY].rstrip(), (told,)
 
 
-def _read_names(label: str, text: str, tags: Tags, left_out: list[str]) -> tuple[str, ...]:
+def _read_names(label: str, text: str, tags: Tags) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the names in a list with commas; where there is a `tags.yaml`, those that it knows."""
     wanted = dict.fromkeys(name for part in re.split(r"[,;\n]", text) if (name := part.strip().lower()))
-    good = tuple(
-        name for name in wanted if (name in tags.by_name if tags.is_declared else _NAME.fullmatch(name))
-    )
-    if len(good) < len(wanted):
-        count = len(wanted) - len(good)
-        left_out.append(f"{label} {count} of {len(wanted)} names: {_UNKNOWN[tags.is_declared]}.")
-    return good
+    good = tuple(name for name in wanted if _is_name(name, tags))
+    told = []
+    if unknown := len(wanted) - len(good):
+        told.append(f"{label} {unknown} of {len(wanted)} names: {_UNKNOWN[tags.is_declared]}.")
+    if len(good) > _MOST_NAMES:
+        told.append(f"{label} {len(good) - _MOST_NAMES} more names: a record takes {_MOST_NAMES}.")
+    return good[:_MOST_NAMES], tuple(told)
 
 
-def _read_start(text: str, policy: Policy, now: datetime, left_out: list[str]) -> Time | None:
+def _is_name(name: str, tags: Tags) -> bool:
+    if tags.is_declared:
+        return name in tags.by_name
+    return len(name) <= _LONGEST_NAME and _NAME.fullmatch(name) is not None
+
+
+def _read_start(text: str, policy: Policy, now: datetime) -> tuple[Time | None, tuple[str, ...]]:
     if not text:
-        return None
+        return None, ()
     try:
-        return read_moment(text, zone=policy.calendar.zone, now=now)
+        return read_moment(text, zone=policy.calendar.zone, now=now), ()
     except UsageError as error:
-        left_out.append(f"{STARTED.label} It could not be read as a time: {error.hint}.")
-        return None
+        return None, (f"{STARTED.label} It could not be read as a time: {error.hint}.",)
 
 
 def _list(kinds: Iterable[Kind]) -> str:

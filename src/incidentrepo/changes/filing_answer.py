@@ -8,23 +8,30 @@ from incidentrepo.model.people import People
 
 
 def answer_declared(
-    folder: str, *, issue_url: str, called: Iterable[str], people: People, left_out: Iterable[str]
+    folder: str,
+    *,
+    issue_url: str,
+    called: Iterable[str] | None,
+    people: People,
+    left_out: Iterable[str],
+    meet_at: str | None = None,
 ) -> str:
     """
     Return what was made of the issue: the record, who was called, and what could not be taken over.
 
-    `folder` is the incident's, from the top of the repository. Nothing that was filed is in the answer: who
+    `folder` is the incident's, from the top of the repository; `called` is None where nobody is to come, and
+    `meet_at` is where people meet. Nothing that was filed is in the answer: who
     reads the issue has read that.
     """
     incident = folder.rpartition("/")[2]
     lines = [
-        f"This is incident **{incident}** now: [its record]({record_address(issue_url, folder)}).",
-        "From here on the record counts, and what is written here changes nothing in it.",
+        f"This is now incident **{incident}**: [its record]({record_address(issue_url, folder)}).",
+        "From here on the record counts: what you write here does not change it.",
     ]
-    if names := ", ".join(_call(handle, people) for handle in called):
-        lines.append(f"Called to it: {names}.")
+    if called is not None:
+        lines.append(_say_called([_call(handle, people) for handle in called], meet_at))
     if items := list(left_out):
-        lines.append("Not taken over:\n\n" + "\n".join(f"- {item}" for item in items))
+        lines.append("Left out:\n\n" + "\n".join(f"- {item}" for item in items))
     return "\n\n".join(lines) + "\n"
 
 
@@ -41,6 +48,13 @@ def record_address(issue_url: str, folder: str) -> str:
     # GitLab: .../-/issues/3, where newer ones say work_items.
     repository = re.split(r"/(?:issues|work_items)/", issue_url)[0]
     return f"{repository}/tree/HEAD/{folder}"
+
+
+def _say_called(names: list[str], meet_at: str | None) -> str:
+    if names:
+        return f"Called to it: {', '.join(names)}."
+    where = f"Say so at {meet_at}" if meet_at else "Tell whoever looks after such things with you"
+    return f"Nobody else was called: no rotation and no tag names anybody. {where}, now."
 
 
 def _call(handle: str, people: People) -> str:

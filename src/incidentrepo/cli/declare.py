@@ -41,7 +41,7 @@ class Declared:
 @click.command()
 @click.argument("title", required=False)
 @click.option("-s", "--severity", type=one_of(Severity), help="How bad it is.")
-@click.option("-k", "--kind", type=one_of(Kind), default=Kind.INCIDENT.value, help="What sort of incident.")
+@click.option("-k", "--kind", type=one_of(Kind), help="What sort of incident.")
 @click.option("-t", "--tag", "tags", multiple=True, help="What it is about; may be given again.")
 @click.option("--service", "services", multiple=True, help="What is affected; may be given again.")
 @click.option("--started", metavar="TIME", help="When it began, if that is known.")
@@ -55,7 +55,7 @@ def declare(
     *,
     title: str | None,
     severity: str | None,
-    kind: str,
+    kind: str | None,
     tags: tuple[str, ...],
     services: tuple[str, ...],
     started: str | None,
@@ -68,7 +68,7 @@ def declare(
 ) -> None:
     """Declare an incident: a title and a severity are enough."""
     if issue is not None:
-        if any((title, severity, tags, services, started, guide, by, at)):
+        if any((title, severity, kind, tags, services, started, guide, by, at)):
             raise UsageError(
                 "an issue says all of it itself", hint="leave out all but --from-issue and --answer"
             )
@@ -77,13 +77,18 @@ def declare(
 
         declare_issue(session, issue, answer, commit=commit)
         return
+    if answer is not None:
+        raise UsageError(
+            "--answer is for an issue that somebody filed", hint="give --from-issue FILE with it"
+        )
+    sort = Kind(kind) if kind else Kind.INCIDENT
     policy, stamp = session.config.policy, session.stamp(by=by, at=at)
     words = (title or "").strip() or _find_title()
-    answers, found = _find_severity(policy, severity, Kind(kind), is_guided=guide)
+    answers, found = _find_severity(policy, severity, sort, is_guided=guide)
     declaration = Declaration(
         title=words,
         severity=found,
-        kind=Kind(kind),
+        kind=sort,
         tags=tags,
         services=services,
         answers=answers,

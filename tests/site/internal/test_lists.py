@@ -49,3 +49,16 @@ def test_line() -> None:
     assert "Near miss" in line
     assert '<a href="../incidents/2026-11-02-checkout/">Almost &lt;b&gt;</a>' in line
     assert '<a class="ir-tag" href="../tags/payments/">payments</a>' in line
+
+
+def test_thousands_of_tags() -> None:
+    """
+    The list of a tag names a part of the other tags, or all of them together would be their square.
+    """
+    one = shown(incident(tags=tuple(f"n{number}" for number in range(100))))
+    *_, last = make_lists(context(one))
+    html = last.make().html
+
+    assert html.count('class="ir-chip" href="../../tags/') == 40
+    assert '<a href="../../lists/">60 more</a>' in html
+    assert make_list_of_all(context(one)).html.count('class="ir-chip" href="../tags/') == 100

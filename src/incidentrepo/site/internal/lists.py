@@ -22,6 +22,8 @@ Key = TypeVar("Key")
 ALL_PATH = "lists/"
 # More on one page would cost a phone more than it tells.
 _LINES = 150
+# Each list names the others: with thousands of tags all of them would be their square.
+_MOST_OTHERS = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,6 +221,7 @@ def _make_page(sheet: Sheet, filters: tuple[Filter, ...], context: Context, *, n
         navigation=navigation,
         listing=listing,
         filters=filters,
+        most_others=_MOST_OTHERS,
         narrows=_list_choices(filters, context) if sheet.path == ALL_PATH else (),
         lines=Markup().join(context.line(one, root) for one in sheet.incidents),
         newer=_sheet_path(listing, number - 1) if number else None,
