@@ -57,3 +57,14 @@ def test_what_is_done() -> None:
 
 
 NOW_TEXT = parse_time("2026-11-22T12:00:00Z")
+
+
+def test_a_window_that_is_over() -> None:
+    """
+    Planned work whose window has passed lies ahead no more, whether or not anybody began it.
+    """
+    past = replace(
+        PLANNED, times=times(planned_from="2026-11-20T22:00:00Z", planned_until="2026-11-21T02:00:00Z")
+    )
+
+    assert read(shown(past)) == {}

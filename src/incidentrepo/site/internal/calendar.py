@@ -56,7 +56,8 @@ def _reviews(context: Context) -> Iterator[Event]:
 def _planned_work(context: Context) -> Iterator[Event]:
     for one in context.edition.incidents:
         begins, ends = one.times.planned_from, one.times.planned_until
-        if begins is not None and one.is_on_fire:
+        is_past = ends is not None and ends.latest < context.edition.now
+        if begins is not None and one.is_on_fire and not is_past:
             yield Event(
                 uid=_uid("planned", one.id, context),
                 on=begins.earliest,
