@@ -104,6 +104,21 @@ def test_an_address_that_is_none(resolved: GitRepository) -> None:
     assert not (resolved.path / FOLDER / "public.md").exists()
 
 
+def test_a_window_for_the_world(incidents: GitRepository) -> None:
+    """
+    The world would read when work is planned, so a draft shows it, and that it has yet to begin.
+    """
+    succeed(incidents.path, "declare", "New racks", "-s", "SEV3", "--kind", "maintenance")
+    window = ("planned_from=2026-12-01T22:00:00Z", "planned_until=2026-12-02T02:00:00Z")
+    succeed(incidents.path, "set", *window)
+
+    succeed(incidents.path, "public", "draft", "--title", "New racks")
+    said = succeed(incidents.path, "public", "draft")
+
+    assert "  status     planned\n" in said
+    assert "  planned    2026-12-01 22:00 UTC to 2026-12-02 02:00 UTC\n" in said
+
+
 def test_exactly_what_the_world_would_read(resolved: GitRepository) -> None:
     """
     A draft that is there is shown with its updates and facts, to the word, and nothing is written.

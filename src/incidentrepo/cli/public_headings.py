@@ -23,7 +23,8 @@ def read_heading(
     if PUBLIC_FILE in opened.contents:
         if title or slug:
             raise UsageError(
-                f"{opened.id} has a public page already", hint=f"write on in {opened.record.public_path}"
+                f"{opened.id} has a public page already",
+                hint=f"leave the title and address out; they are changed in {opened.record.public_path}",
             )
         return None
     words = title or _ask_title(opened, option)

@@ -35,7 +35,10 @@ def _facts(told: PublicIncident, policy: Policy) -> Iterator[tuple[str, str]]:
     zone = policy.calendar.zone
     yield "kind", told.kind.value.replace("_", " ")
     yield "severity", policy.label_of(told.severity) if told.severity else ""
-    yield "status", told.status.value if told.status else ""
+    status = told.status.value if told.status else ""
+    yield "status", "planned" if told.is_announced else status
+    window = (_moment(told.planned_from, zone), _moment(told.planned_until, zone))
+    yield "planned", " to ".join(filter(None, window))
     yield "started", _moment(told.started_at, zone)
     yield "mitigated", _moment(told.mitigated_at, zone)
     yield "resolved", _moment(told.resolved_at, zone)
