@@ -46,6 +46,8 @@ def test_nowhere() -> None:
     html = show(DEFAULT_POLICY)
 
     assert "Go on" not in html
+    assert html.index("Nothing is sent from this page") < html.index("<form")
+    assert '<a href="../policy/">What to file' in html
     assert "<code>filing:</code>" in html
     assert "incidentrepo declare" in html
 
