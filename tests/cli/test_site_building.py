@@ -43,9 +43,7 @@ def retitle(repository: GitRepository, _: Path, chance: Random) -> None:
 
 def write_more(repository: GitRepository, _: Path, chance: Random) -> None:
     file = records_of(repository, chance) / "postmortem.md"
-    text = (
-        file.read_text(encoding="utf-8") if file.exists() else "---\nstatus: draft\n---\n"
-    )
+    text = file.read_text(encoding="utf-8") if file.exists() else "---\nstatus: draft\n---\n"
     file.write_text(f"{text}\nAnd *more* {chance.random()}.\n", encoding="utf-8")
 
 

@@ -54,6 +54,9 @@ def test_what_is_inside(host: str, frame: str) -> None:
         ("10\\.0\\.0\\.1", "10\\.0\\.0\\.1"),
         ("https://x.example/?to=10%2E0%2E0%2E1", "10%2E0%2E0%2E1"),
         ("db&#55;", "db&#55;"),
+        ("10.0.0.7-192.0.2.1", "10.0.0.7"),
+        ("192.0.2.1-10.0.0.7", "10.0.0.7"),
+        ("10.0.0.7-9", "10.0.0.7"),
     ),
 )
 def test_addresses_without_a_domain(text: str, host: str) -> None:

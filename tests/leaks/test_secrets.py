@@ -12,7 +12,21 @@ def found(text: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("what", SECRETS)
-@pytest.mark.parametrize("frame", ("{}", "we used `{}` there", "key: {}", "({}).", "| {} |", "a\n- {}\n"))
+@pytest.mark.parametrize(
+    "frame",
+    (
+        "{}",
+        "we used `{}` there",
+        "key: {}",
+        "({}).",
+        "| {} |",
+        "a\n- {}\n",
+        "GH_PAT={}",
+        "https://x.example/{}",
+        "?pat={}",
+        '"k":"{}"',
+    ),
+)
 def test_known_makes(what: str, frame: str) -> None:
     """
     A credential of a known make is told by its name, wherever it stands in a text.

@@ -6,6 +6,7 @@ import pytest
 from incidentrepo.model.outline import (
     Excerpt,
     find_excerpts,
+    hide_comments,
     plain_text,
     read_comments,
     read_sections,
@@ -125,3 +126,10 @@ def test_without_comments() -> None:
     body = "a <!-- b -->c\n`<!-- d -->`\n~~~\n<!-- e -->\n~~~\n<!-- f\n"
 
     assert without_comments(body) == "a c\n`<!-- d -->`\n~~~\n<!-- e -->\n~~~\n"
+
+
+def test_hidden_comments() -> None:
+    """
+    Spaces stand for comments, so that all else keeps its place.
+    """
+    assert hide_comments("a <!-- b\n-->c `<!-- d -->`") == "a       \n   c `<!-- d -->`"

@@ -8,7 +8,10 @@ TEXT = """\
 ```
 ![](fenced.png)
 ```
+<!-- ![](hidden.png)
+[two]: //example.org/hidden.png -->
 [X]: https://example.org/x.png
+[x]: https://example.org/second.png
 [two]: //example.org/y.png
 """
 

@@ -1,6 +1,5 @@
 """Telling the world: a page published, changed, taken back."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -13,15 +12,13 @@ from incidentrepo.documents.edits import SetValue
 from incidentrepo.documents.front_matter import edit_front_matter
 from incidentrepo.documents.reading import read_public_page
 from incidentrepo.errors import RefusedError, UsageError
+from incidentrepo.model.outline import hide_comments, without_comments
 from incidentrepo.model.public_page import PublicPage
 from incidentrepo.model.record import PUBLIC_FILE
 from incidentrepo.model.status import Visibility
 from incidentrepo.model.timeline import EntryKind
 from incidentrepo.public_pictures import ReadFile, ShownPicture, hide_names, shown_pictures
 from incidentrepo.store.source import Folders
-
-_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
-_ANYTHING = re.compile(r"[^\n]")
 
 
 def publish(opened: OpenedRecord, stamp: Stamp, watch: Watch, read_file: ReadFile) -> FilesChange:
@@ -53,7 +50,7 @@ def refuse_public_leaks(opened: OpenedRecord, watch: Watch) -> None:
     path = opened.record.public_path
     for name, text in (("title", page.title), *(("slug", slug) for slug in (page.slug, *page.former_slugs))):
         refuse_leaks(watch, text, where=f"{path}, {name}")
-    read = hide_names(_COMMENT.sub(_empty, page.body))
+    read = hide_names(hide_comments(page.body))
     refuse_leaks(watch, read, where=path, first_line=page.body_line)
     for update in opened.incident.public_updates:
         refuse_leaks(watch, update.text, where=f"{opened.record.incident_path}, entry {update.id}")
@@ -74,11 +71,6 @@ def _left_out(shown: Iterable[ShownPicture]) -> Iterable[str]:
         if one.clean and one.clean.taken_out:
             sorts = ", ".join(one.clean.taken_out)
             yield f"{one.picture.target} is shown without {sorts}."
-
-
-def _empty(comment: re.Match[str]) -> str:
-    """Return the comment without its words, which go before the world reads; all else keeps its place."""
-    return f"<!--{_ANYTHING.sub(' ', comment[1])}-->"
 
 
 def refuse_taken_address(files: Folders, folder: str, slug: str) -> None:
@@ -151,7 +143,7 @@ def _renew(opened: OpenedRecord, stamp: Stamp, *, done: str) -> FilesChange:
 def _dated_page(opened: OpenedRecord, stamp: Stamp) -> bytes:
     """Return the page without its comments, and with the date of its text, if there is one."""
     page = opened.record.public_page
-    text = _COMMENT.sub("", opened.contents[PUBLIC_FILE].decode()).encode()
+    text = without_comments(opened.contents[PUBLIC_FILE].decode()).encode()
     if page is None or not page.is_written:
         return text
     name = "updated_at" if page.published_at else "published_at"

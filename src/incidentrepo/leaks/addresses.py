@@ -13,7 +13,10 @@ _PRIVATE = (
     *("fc00::/7", "fe80::/10", "::1/128"),
 )
 
-_IPV4 = re.compile(r"(?<![\w.-])\d{1,3}(?:\.\d{1,3}){3}(?![\w-]|\.\w)(?P<range>/\d{1,2}(?!\d))?")
+# The hyphen of a range stands between two of them, that of a name beside a letter.
+_IPV4 = re.compile(
+    r"(?<![\w.])(?<![^\W\d]-)\d{1,3}(?:\.\d{1,3}){3}(?!\w|-(?!\d)|\.\w)(?P<range>/\d{1,2}(?!\d))?"
+)
 _IPV6 = re.compile(r"(?<![\w:.])(?:f[cde][0-9a-f]{2}:[0-9a-f:]*[0-9a-f:]|::1)(?![\w:])(?P<range>/\d{1,3})?")
 # Windows counts its versions in four numbers too.
 _VERSION = re.compile(r"(?:version|release|build|\bv)[\s:=]*\Z")

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-# A token stands alone: inside a longer run of base64 it is a picture's.
-_ALONE = r"(?<![A-Za-z0-9/+_=.-])"
+# A token begins where a word does; in front of it stand the `=` of a setting and the `/` of an address too.
+_ALONE = r"(?<![A-Za-z0-9_])"
 _END = r"(?![A-Za-z0-9/+_=-])"
 
 

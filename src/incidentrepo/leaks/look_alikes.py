@@ -6,8 +6,8 @@ from functools import lru_cache
 # Letters that a reader takes for Latin ones, and letters that Unicode does not take apart.
 # https://www.unicode.org/Public/security/latest/confusables.txt has many more; these are in use.
 _ALPHABETS = (
-    ("АВЕЗІЈКМНОРСТУХЅԌԚԜ", "ABE3IJKMHOPCTYXSGQW"),
-    ("аеіјорсухѕԁԛԝһӏ", "aeijopcyxsdqwhl"),  # noqa: RUF001 Cyrillic
+    ("АВГЕЄЗІЈКМНОРСТУХЅԌԚԜ", "ABREE3IJKMHOPCTYXSGQW"),
+    ("авгеєзіјкмнорстухѕԁԛԝһӏ", "abree3ijkmhopctyxsdqwhl"),
     ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX"),  # noqa: RUF001 Greek
     ("ανορτυχικςϲ", "avoptuxik\N{GREEK SMALL LETTER SIGMA}c"),
     ("łŁøØđĐıħɑɡŧ", "lLoOdDihagt"),
@@ -16,8 +16,12 @@ _ALPHABETS = (
     ("\u3002\u2024", ".."),
 )
 _PAIRS = {"ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE"}
+# Fillers of Korean syllables: letters that show nothing.
+_FILLERS = dict.fromkeys("\u115f\u1160\u3164\uffa0", "")
 _TWINS = str.maketrans(
-    _PAIRS | {one: plain for seen, meant in _ALPHABETS for one, plain in zip(seen, meant, strict=True)}
+    _PAIRS
+    | _FILLERS
+    | {one: plain for seen, meant in _ALPHABETS for one, plain in zip(seen, meant, strict=True)}
 )
 # Marks above and below letters, and characters that take no room: soft hyphens, zero-width ones.
 _UNSEEN = frozenset({"Mn", "Me", "Cf"})

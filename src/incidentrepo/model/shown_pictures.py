@@ -4,10 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_CODE = re.compile(
-    r"^ {0,3}(?P<fence>`{3,}|~{3,}).*?(?:^ {0,3}(?P=fence)|\Z)|(?<!`)(?P<ticks>`{1,2})[^`\n]+(?P=ticks)",
-    re.MULTILINE | re.DOTALL,
-)
+from incidentrepo.model.outline import plain_text
+
 _PICTURE = re.compile(
     r"(?<!\\)!\[(?P<alt>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]"
     r"(?:\(\s*(?P<target><[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)|\[(?P<name>[^\[\]\n]*)\])?"
@@ -35,11 +33,14 @@ class Picture:
 
 
 def find_pictures(text: str) -> Iterator[Picture]:
-    """Yield each picture of `text`, in line or by reference; code shows none."""
+    """Yield each picture of `text`, in line or by reference; code and comments show none."""
     if "![" not in text:
         return
-    shown = _CODE.sub(lambda match: " " * len(match[0]), text)
-    definitions = {match["name"].casefold(): match for match in _DEFINITION.finditer(shown)}
+    shown = plain_text(text)
+    definitions: dict[str, re.Match[str]] = {}
+    for match in _DEFINITION.finditer(shown):
+        # Of two that are called the same Markdown takes the first.
+        definitions.setdefault(match["name"].casefold(), match)
     for match in _PICTURE.finditer(shown):
         told: re.Match[str] | None = match
         if match["target"] is None:
