@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from incidentrepo.light_index.world import load_public_edition
+from incidentrepo.light_index.world import load_public_records
 from incidentrepo.public_edition import redact_for_the_public
 from incidentrepo.repository import load_repository
 from incidentrepo.resources import resource_folder
@@ -20,8 +20,11 @@ def test_same_edition(tmp_path: Path) -> None:
 
     for _ in range(3):
         snapshot = folder_snapshot(folder)
-        expected = redact_for_the_public(load_repository(snapshot))
-        assert load_public_edition(snapshot, cache=cache) == expected
+        whole = load_repository(snapshot)
+        expected = redact_for_the_public(whole)
+        repository, names = load_public_records(snapshot, cache=cache)
+        assert redact_for_the_public(repository) == expected
+        assert names == {name for one in whole.records for name in (one.incident.id, *one.incident.aliases)}
         assert len(expected.incidents) > 1
         _withdraw_one(folder)
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from incidentrepo.errors import NothingToCheck, StoreError
+from incidentrepo.errors import NothingToCheck, RefusedError, StoreError
 from incidentrepo.mkdocs_plugin.loading import load_edition
 from incidentrepo.model.edition import InternalEdition, PublicEdition
 from incidentrepo.model.status import Audience
@@ -89,3 +89,19 @@ def test_no_repository(repository: GitRepository) -> None:
     """
     with pytest.raises(NothingToCheck):
         load_edition(repository.path, Audience.PUBLIC, now=NOW)
+
+
+@pytest.mark.parametrize("history", (True, False))
+def test_what_the_world_must_not_know(records: GitRepository, history: bool) -> None:  # noqa: FBT001
+    """
+    No public edition is made of what `check` calls an error, committed or not; the place is told.
+    """
+    records.write(f"{FOLDER}/incident.yaml", f"{INCIDENT}visibility: public\n")
+    records.write(
+        f"{FOLDER}/public.md", "---\ntitle: Some payments failed\nslug: payments\n---\npassword=hunter2a\n"
+    )
+
+    with pytest.raises(RefusedError, match=r"public\.md:5:10: .*nothing was built") as caught:
+        load_edition(records.path, Audience.PUBLIC, now=NOW, history=history)
+
+    assert "hunter2a" not in f"{caught.value}{caught.value.hint}"
