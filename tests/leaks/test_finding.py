@@ -1,5 +1,6 @@
 """All kinds of leaks together, planted in any text."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -72,3 +73,21 @@ def test_any_text(text: str) -> None:
     for leak in find_leaks(text, KNOWN):
         assert 0 <= leak.start < leak.start + leak.length <= len(text)
         assert 1 <= leak.column <= len(lines[leak.line - 1])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    (
+        ("on 10.0.**0.17**", LeakKind.INTERNAL_HOST),
+        ("on build3.corp.`tern`.example", LeakKind.INTERNAL_HOST),
+        ("write to ad**a.x@tern**.example.net.nl", LeakKind.PERSON),
+        ("ask @b.<b></b>king", LeakKind.PERSON),
+        ("see INC-**204**", LeakKind.INTERNAL_ID),
+        ("with pass**word=hunter2a**", LeakKind.SECRET),
+    ),
+)
+def test_markup_hides_nothing(text: str, kind: LeakKind) -> None:
+    """
+    What emphasis, code or tags stand inside of is read as one word, and found as one.
+    """
+    assert [leak.kind for leak in find_leaks(text, KNOWN)] == [kind]

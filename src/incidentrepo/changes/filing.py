@@ -27,7 +27,7 @@ _LONGEST_SUMMARY = 20_000
 _LONGEST_HANDLE = 39
 _SEVERITY = re.compile(r"\bsev ?-?([1-5])\b", re.IGNORECASE)
 _LONGEST_NAME = 60
-_MOST_NAMES = 20
+_MOST_NAMES = 50
 _UNKNOWN = {
     True: "tags.yaml does not know them",
     False: f"a name is of up to {_LONGEST_NAME} small letters, digits and dashes",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from incidentrepo.leaks.leak import Leak, LeakKind, Span, leak_at
 from incidentrepo.leaks.look_alikes import fold
-from incidentrepo.leaks.view import as_written
+from incidentrepo.leaks.view import both_views
 
 # RFC 1918, 6598, 3927 and 1122; RFC 4193, 4291. What documentation uses (RFC 5737, 3849) is not among them.
 _PRIVATE = (
@@ -47,10 +47,10 @@ def read_hosts(hosts: Iterable[str]) -> re.Pattern[str] | None:
 
 def find_internal_hosts(text: str, hosts: re.Pattern[str] | None) -> Iterator[Leak]:
     """Yield every address of a private network in `text`, and every name that only it knows."""
-    view = as_written(text)
     spans: dict[Span, str] = {}
-    for what, span in (*_addresses(view.folded), *_names(view.text, view.folded, hosts)):
-        spans.setdefault(view.source_of(span), what)
+    for view in both_views(text):
+        for what, span in (*_addresses(view.folded), *_names(view.text, view.folded, hosts)):
+            spans.setdefault(view.source_of(span), what)
     end = 0
     for span, what in sorted(spans.items()):
         if span[0] >= end:

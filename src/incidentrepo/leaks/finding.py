@@ -22,7 +22,7 @@ def find_kind(kind: LeakKind, text: str, known: Known) -> Iterator[Leak]:
     """Yield what `text` would give away of one kind, from its beginning to its end."""
     match kind:
         case LeakKind.SECRET:
-            return find_secrets(text)
+            return find_secrets(text, as_rendered=True)
         case LeakKind.INTERNAL_HOST:
             return find_internal_hosts(text, known.hosts)
         case LeakKind.PERSON:

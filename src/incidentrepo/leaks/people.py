@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from incidentrepo.leaks.leak import Leak, LeakKind, Span, leak_at
 from incidentrepo.leaks.look_alikes import fold
 from incidentrepo.leaks.names import FullName, find_names, read_name
-from incidentrepo.leaks.view import View, as_written, both_views
+from incidentrepo.leaks.view import View, both_views
 from incidentrepo.model.people import People
 
 _EMAIL = re.compile(
@@ -59,17 +59,21 @@ def read_people(people: People, contacts: Iterable[str]) -> KnownPeople:
 
 def find_people(text: str, known: KnownPeople) -> Iterator[Leak]:
     """Yield every name, handle and e-mail address of a person in `text`."""
-    written = as_written(text)
-    found = [
-        *((what, written.source_of(span)) for what, span in _find_addresses(written, known)),
-        *(("a person's name", span) for view in both_views(text) for span in find_names(view, known.names)),
-        *(("a person's handle", written.source_of(span)) for span in _find_handles(written, known)),
-    ]
+    found = [one for view in both_views(text) for one in _find_in(view, known)]
     end = 0
     for what, span in sorted(found, key=lambda one: one[1]):
         if span[0] >= end:
             yield leak_at(text, LeakKind.PERSON, what, span)
             end = span[1]
+
+
+def _find_in(view: View, known: KnownPeople) -> Iterator[tuple[str, Span]]:
+    for what, span in _find_addresses(view, known):
+        yield what, view.source_of(span)
+    for span in find_names(view, known.names):
+        yield "a person's name", span
+    for span in _find_handles(view, known):
+        yield "a person's handle", view.source_of(span)
 
 
 def _find_addresses(view: View, known: KnownPeople) -> Iterator[tuple[str, Span]]:

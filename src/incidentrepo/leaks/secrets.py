@@ -16,15 +16,19 @@ _PRIVATE_KEY = "PRIVATE KEY"
 _DISGUISES = (("\\", r"\\[!-/:-@\[-`{-~]"), ("&", r"&#?\w+;"), ("%", "%[0-9a-fA-F]{2}"))
 
 
-def find_secrets(text: str) -> Iterator[Leak]:
-    """Yield every secret in `text`, once, by place: as it is written, and without its disguises."""
-    found = list(_find(text))
-    if _may_be_disguised(text):
-        # Imported here: hardly any record needs it.
-        from incidentrepo.leaks.view import as_written
+def find_secrets(text: str, *, as_rendered: bool = False) -> Iterator[Leak]:
+    """
+    Yield every secret in `text`, once, by place: as it is written, and without its disguises.
 
-        view = as_written(text)
-        found += [(what, view.source_of(span)) for what, span in _find(view.text)]
+    `as_rendered` looks at what Markdown shows of it too.
+    """
+    found = list(_find(text))
+    if as_rendered or _may_be_disguised(text):
+        # Imported here: hardly any record needs it.
+        from incidentrepo.leaks.view import as_written, both_views
+
+        for view in both_views(text) if as_rendered else (as_written(text),):
+            found += [(what, view.source_of(span)) for what, span in _find(view.text)]
     end = 0
     # Of two that overlap the first one stands.
     for what, span in sorted(found, key=lambda one: one[1][0]):
