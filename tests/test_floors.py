@@ -7,7 +7,7 @@ from tests.source_tree import Module, load_modules
 FLOORS = (
     ("__version__", "errors", "resources"),
     ("model",),
-    ("documents", "pictures"),
+    ("documents", "pictures", "markup"),
     ("store",),
     ("config",),
     ("repository",),
@@ -73,7 +73,7 @@ UNREDACTED = ("repository", "documents", "store")
 
 HOMES = {
     "click": ("cli",),
-    "comrak": ("site",),
+    "comrak": ("markup",),
     "pygments": ("site",),
     "holidays": ("config",),
     "jinja2": ("site",),

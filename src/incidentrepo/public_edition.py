@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
+from incidentrepo.markup.comments import without_comments
 from incidentrepo.model.edition import PublicEdition, PublicIncident, PublicUpdate
 from incidentrepo.model.incident import Incident
-from incidentrepo.model.outline import without_comments
 from incidentrepo.model.policy import Policy
 from incidentrepo.model.record import Record
 from incidentrepo.model.severity import Severity

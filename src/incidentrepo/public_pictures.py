@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from hashlib import sha256
+from html import unescape
 from urllib.parse import unquote
 
+from incidentrepo.markup.images import shown_addresses
 from incidentrepo.model.edition import PublicPicture
 from incidentrepo.model.public_page import PublicPage
 from incidentrepo.model.record import EVIDENCE_FOLDER, Record
@@ -35,7 +37,7 @@ def shown_pictures(record: Record, read_file: ReadFile) -> Iterator[ShownPicture
     page = record.public_page
     # A text may show one picture a thousand times.
     seen: dict[str, CleanPicture | str] = {}
-    for picture in find_pictures(page.body) if page else ():
+    for picture in _find_pictures(page.body) if page else ():
         if picture.is_outside:
             continue
         path = _path_of(picture.target)
@@ -78,10 +80,16 @@ def hide_names(text: str) -> str:
     """
     spans = {
         picture.target_span
-        for picture in find_pictures(text)
+        for picture in _find_pictures(text)
         if _path_of(picture.target).startswith(f"{EVIDENCE_FOLDER}/")
     }
     return _rename(text, {(start, end): " " * (end - start) for start, end in spans})
+
+
+def _find_pictures(text: str) -> Iterator[Picture]:
+    """Yield each picture that a page with `text` does show: the engine of the page has the last word."""
+    addresses = shown_addresses(text)
+    return (picture for picture in find_pictures(text) if unquote(unescape(picture.target)) in addresses)
 
 
 def _look_at(path: str, record: Record, read_file: ReadFile) -> CleanPicture | str:

@@ -16,7 +16,7 @@ from incidentrepo.store.snapshot import Blob, Snapshot
 
 _SEPARATOR = "\0"  # which no name can hold
 # Not the store: what it reads is known by its blobs.
-_JUDGING = ("model", "documents", "config", "duties", "leaks", "pictures", "rules")
+_JUDGING = ("model", "documents", "config", "duties", "leaks", "markup", "pictures", "rules")
 
 
 def load_unsettled(

@@ -1,6 +1,8 @@
 """What the tests look for: an organisation, and secrets, each put together here: no scanner stops at it."""
 
+from incidentrepo.leaks.finding import find_kind
 from incidentrepo.leaks.known import Known, know
+from incidentrepo.leaks.leak import LeakKind
 from incidentrepo.model.people import People, Person
 from incidentrepo.model.policy import Publishing
 
@@ -26,6 +28,12 @@ PUBLISHING = Publishing(
     contacts=("seeds@tern.example",),
 )
 KNOWN: Known = know(PEOPLE, PUBLISHING, ids=frozenset({"2026-11-02-checkout-errors", "INC-204"}))
+
+
+def found_in(text: str, kind: LeakKind, known: Known = KNOWN) -> list[str]:
+    """Return what of one kind is found in `text`, as it is written there."""
+    return [text[leak.start : leak.start + leak.length] for leak in find_kind(kind, text, known)]
+
 
 LETTERS = "aB3dE6gH9jK2mN5pQ8sT1vW4yZ7bC0fX"
 

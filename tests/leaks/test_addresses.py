@@ -2,12 +2,12 @@
 
 import pytest
 
-from incidentrepo.leaks.addresses import find_internal_hosts
-from tests.leaks.samples import KNOWN
+from incidentrepo.leaks.leak import LeakKind
+from tests.leaks.samples import found_in
 
 
 def found(text: str) -> list[str]:
-    return [text[leak.start : leak.start + leak.length] for leak in find_internal_hosts(text, KNOWN.hosts)]
+    return found_in(text, LeakKind.INTERNAL_HOST)
 
 
 @pytest.mark.parametrize(

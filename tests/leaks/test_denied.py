@@ -2,12 +2,12 @@
 
 import pytest
 
-from incidentrepo.leaks.denied import find_denied_terms
-from tests.leaks.samples import KNOWN
+from incidentrepo.leaks.leak import LeakKind
+from tests.leaks.samples import found_in
 
 
 def found(text: str) -> list[str]:
-    return [text[leak.start : leak.start + leak.length] for leak in find_denied_terms(text, KNOWN.terms)]
+    return found_in(text, LeakKind.DENIED_TERM)
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,7 @@ def found(text: str) -> list[str]:
         "ac\u200cme",
         "Ac&shy;me",
         "Ac%6De",
+        "\u1d00\u1d04\u1d0d\u1d07",
         "Hoeve Merelstein",
         "Hoeve\nMerelstein",
         "Hoeve\n> Merelstein",
@@ -73,3 +74,11 @@ def test_parts_of_words(text: str) -> None:
     A part of a word, or the words of a term apart, are no term.
     """
     assert found(text) == []
+
+
+@pytest.mark.parametrize("mark", "\u2122\u00ae\u00b2\u2074")
+def test_marks_behind_a_term(mark: str) -> None:
+    """
+    The sign of a trademark, and the number of a note, are no part of the word.
+    """
+    assert found(f"for Acme{mark} alone") == ["Acme"]

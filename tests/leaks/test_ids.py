@@ -1,12 +1,15 @@
 """Incidents' own ids."""
 
-from incidentrepo.leaks.ids import find_internal_ids
+from dataclasses import replace
+
+from incidentrepo.leaks.leak import LeakKind
+from tests.leaks.samples import KNOWN, found_in
 
 IDS = frozenset({"2026-11-02-checkout-errors", "INC-204"})
 
 
 def found(text: str, ids: frozenset[str]) -> list[str]:
-    return [text[leak.start : leak.start + leak.length] for leak in find_internal_ids(text, ids)]
+    return found_in(text, LeakKind.INTERNAL_ID, replace(KNOWN, ids=ids))
 
 
 def test_ids() -> None:

@@ -2,13 +2,15 @@
 
 import pytest
 
-from incidentrepo.leaks.people import find_people
+from incidentrepo.leaks.finding import find_kind
+from incidentrepo.leaks.leak import LeakKind
 from tests.leaks.samples import KNOWN
 
 
 def found(text: str) -> list[tuple[str, str]]:
     return [
-        (leak.what, text[leak.start : leak.start + leak.length]) for leak in find_people(text, KNOWN.people)
+        (leak.what, text[leak.start : leak.start + leak.length])
+        for leak in find_kind(LeakKind.PERSON, text, KNOWN)
     ]
 
 

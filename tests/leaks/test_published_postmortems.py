@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from incidentrepo.leaks.addresses import find_internal_hosts
-from incidentrepo.leaks.secrets import find_secrets
+from incidentrepo.leaks.known import know
+from incidentrepo.leaks.leak import LeakKind
+from incidentrepo.model.people import People
+from incidentrepo.model.policy import Publishing
+from tests.leaks.samples import found_in
 
 PUBLISHED = Path(__file__).parents[3] / "shared/data/postmortems"
 
@@ -41,17 +44,14 @@ def test_no_false_secret() -> None:
     """
     No secret is seen in what was published.
     """
-    assert [leak for text in read_published() for leak in find_secrets(text)] == []
+    assert [found for text in read_published() for found in found_in(text, LeakKind.SECRET)] == []
 
 
 def test_no_false_host() -> None:
     """
     Every host that is seen is one of a private network.
     """
-    found = {
-        text[leak.start : leak.start + leak.length]
-        for text in read_published()
-        for leak in find_internal_hosts(text, None)
-    }
+    nobody = know(People(by_handle={}, is_declared=False), Publishing())
+    found = {one for text in read_published() for one in found_in(text, LeakKind.INTERNAL_HOST, nobody)}
 
     assert sorted(found) == sorted(PRINTED)

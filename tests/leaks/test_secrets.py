@@ -2,13 +2,13 @@
 
 import pytest
 
-from incidentrepo.leaks.secrets import find_secrets
+from incidentrepo.leaks.secrets import find_secret_leaks
 from tests.leaks.samples import LETTERS, SECRETS
 
 
 def found(text: str) -> list[tuple[str, str]]:
     """Return what each secret is called, and the text at its place."""
-    return [(leak.what, text[leak.start : leak.start + leak.length]) for leak in find_secrets(text)]
+    return [(leak.what, text[leak.start : leak.start + leak.length]) for leak in find_secret_leaks(text)]
 
 
 @pytest.mark.parametrize("what", SECRETS)
@@ -105,6 +105,6 @@ def test_place() -> None:
     """
     The place is where the secret itself begins, in lines and columns from 1.
     """
-    (leak,) = find_secrets("One.\n\n  password=hunter2a\n")
+    (leak,) = find_secret_leaks("One.\n\n  password=hunter2a\n")
 
     assert (leak.line, leak.column, leak.length) == (3, 12, 8)

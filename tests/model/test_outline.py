@@ -6,11 +6,9 @@ import pytest
 from incidentrepo.model.outline import (
     Excerpt,
     find_excerpts,
-    hide_comments,
     plain_text,
     read_comments,
     read_sections,
-    without_comments,
 )
 
 
@@ -117,19 +115,3 @@ def test_many_excerpts_of_one_line_take_no_time() -> None:
     assert len(tuple(find_excerpts(re.compile("{a}"), "{a}" * 100_000))) == 100_000
 
     assert time.process_time() - started < 1
-
-
-def test_without_comments() -> None:
-    """
-    Comments go, an unclosed one with all that follows; code that shows one stays.
-    """
-    body = "a <!-- b -->c\n`<!-- d -->`\n~~~\n<!-- e -->\n~~~\n<!-- f\n"
-
-    assert without_comments(body) == "a c\n`<!-- d -->`\n~~~\n<!-- e -->\n~~~\n"
-
-
-def test_hidden_comments() -> None:
-    """
-    Spaces stand for comments, so that all else keeps its place.
-    """
-    assert hide_comments("a <!-- b\n-->c `<!-- d -->`") == "a       \n   c `<!-- d -->`"

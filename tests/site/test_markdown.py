@@ -1,10 +1,9 @@
-import comrak
 from hypothesis import given
 from hypothesis import strategies as st
 
+from incidentrepo.markup.engine import to_html
 from incidentrepo.site.markdown import (
     _HEADING,
-    _extensions,
     _wrap_tables,
     plain_text,
     render_article,
@@ -111,6 +110,6 @@ def test_plain_sentences(text: str) -> None:
     """
     A sentence in which nothing means anything comes out as if Markdown had been asked.
     """
-    clean = sanitise(comrak.render_markdown(text, _extensions("")))
+    clean = sanitise(to_html(text))
 
     assert render_text(text) == _wrap_tables(_HEADING.sub(r"<p><strong>\3</strong></p>", clean))

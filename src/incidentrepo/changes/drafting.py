@@ -52,6 +52,6 @@ def write_page(heading: Heading, watch: Watch, *, body: str = "") -> bytes:
     page = f"---\n{head}---\n{body}".encode()
     if problems := read_public_page(page).problems:
         raise UsageError(problems[0].message, hint=problems[0].hint)
-    refuse_leaks(watch, heading.title, where="title")
-    refuse_leaks(watch, heading.slug, where="slug")
+    refuse_leaks(watch, heading.title, where="title", is_markdown=False)
+    refuse_leaks(watch, heading.slug, where="slug", is_markdown=False)
     return page

@@ -28,14 +28,16 @@ def make_watch(incident: Incident, config: Config, *, ids: Collection[str], now:
     return Watch(known=known, kinds=tuple(kind for kind in LeakKind if _is_kept(kind, incident, config, now)))
 
 
-def refuse_leaks(watch: Watch, text: str, *, where: str, first_line: int = 1) -> None:
+def refuse_leaks(
+    watch: Watch, text: str, *, where: str, first_line: int = 1, is_markdown: bool = True
+) -> None:
     """
     Raise `RefusedError` where `text` would tell the world what it must not know.
 
     `where` names what is read; neither it nor the error repeats what was found.
     """
     for kind in watch.kinds:
-        for leak in find_kind(kind, text, watch.known):
+        for leak in find_kind(kind, text, watch.known, is_markdown=is_markdown):
             place = f"{where}:{first_line + leak.line - 1}:{leak.column}"
             raise RefusedError(f"{place}: the world would read {leak.what}", hint=ADVICE[kind])
 

@@ -12,7 +12,7 @@ from incidentrepo.documents.edits import SetValue
 from incidentrepo.documents.front_matter import edit_front_matter
 from incidentrepo.documents.reading import read_public_page
 from incidentrepo.errors import RefusedError, UsageError
-from incidentrepo.model.outline import hide_comments, without_comments
+from incidentrepo.markup.comments import without_comments
 from incidentrepo.model.public_page import PublicPage
 from incidentrepo.model.record import PUBLIC_FILE
 from incidentrepo.model.status import Visibility
@@ -49,9 +49,8 @@ def refuse_public_leaks(opened: OpenedRecord, watch: Watch) -> None:
     page = _read_page(opened)
     path = opened.record.public_path
     for name, text in (("title", page.title), *(("slug", slug) for slug in (page.slug, *page.former_slugs))):
-        refuse_leaks(watch, text, where=f"{path}, {name}")
-    read = hide_names(hide_comments(page.body))
-    refuse_leaks(watch, read, where=path, first_line=page.body_line)
+        refuse_leaks(watch, text, where=f"{path}, {name}", is_markdown=False)
+    refuse_leaks(watch, hide_names(page.body), where=path, first_line=page.body_line)
     for update in opened.incident.public_updates:
         refuse_leaks(watch, update.text, where=f"{opened.record.incident_path}, entry {update.id}")
 

@@ -1,11 +1,11 @@
 """Addresses and names of machines that only the organisation's own network knows."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from incidentrepo.leaks.leak import Leak, LeakKind, Span, leak_at
+from incidentrepo.leaks.leak import Found
 from incidentrepo.leaks.look_alikes import fold
-from incidentrepo.leaks.view import both_views
+from incidentrepo.leaks.view import View
 
 # RFC 1918, 6598, 3927 and 1122; RFC 4193, 4291. What documentation uses (RFC 5737, 3849) is not among them.
 _PRIVATE = (
@@ -45,20 +45,13 @@ def read_hosts(hosts: Iterable[str]) -> re.Pattern[str] | None:
     return re.compile(rf"(?<![\w.-])(?:[a-z0-9-]+\.)*(?:{'|'.join(names)})(?![\w-]|\.\w)")
 
 
-def find_internal_hosts(text: str, hosts: re.Pattern[str] | None) -> Iterator[Leak]:
-    """Yield every address of a private network in `text`, and every name that only it knows."""
-    spans: dict[Span, str] = {}
-    for view in both_views(text):
-        for what, span in (*_addresses(view.folded), *_names(view.text, view.folded, hosts)):
-            spans.setdefault(view.source_of(span), what)
-    end = 0
-    for span, what in sorted(spans.items()):
-        if span[0] >= end:
-            yield leak_at(text, LeakKind.INTERNAL_HOST, what, span)
-            end = span[1]
+def find_internal_hosts(view: View, hosts: re.Pattern[str] | None) -> Found:
+    """Yield every address of a private network, and every name that only it knows."""
+    yield from _addresses(view.folded)
+    yield from _names(view.text, view.folded, hosts)
 
 
-def _addresses(folded: str) -> Iterator[tuple[str, Span]]:
+def _addresses(folded: str) -> Found:
     for match in _IPV4.finditer(folded):
         before = folded[max(0, match.start() - _LONGEST_VERSION_WORD) : match.start()]
         if _is_private(match) and not _VERSION.search(before):
@@ -83,7 +76,7 @@ def _is_private(match: re.Match[str]) -> bool:
     return any(address in ip_network(network) for network in _PRIVATE)
 
 
-def _names(text: str, folded: str, hosts: re.Pattern[str] | None) -> Iterator[tuple[str, Span]]:
+def _names(text: str, folded: str, hosts: re.Pattern[str] | None) -> Found:
     if hosts:
         for match in hosts.finditer(folded):
             yield "a host that the policy calls internal", match.span()

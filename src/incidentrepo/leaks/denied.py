@@ -5,10 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from incidentrepo.leaks.leak import Leak, LeakKind, Span, leak_at
+from incidentrepo.leaks.leak import Found, Span
 from incidentrepo.leaks.look_alikes import fold
 from incidentrepo.leaks.terms import Term, is_at, read_terms
-from incidentrepo.leaks.view import View, both_views
+from incidentrepo.leaks.view import View
 from incidentrepo.leaks.words import distinct_words, read_words
 
 # Thai, Lao, Burmese, Khmer, Japanese and Chinese leave no space between words.
@@ -36,17 +36,10 @@ def read_denied_terms(texts: Iterable[str]) -> DeniedTerms:
     return DeniedTerms(by_first_word=dict(by_first_word), anywhere=tuple(anywhere))
 
 
-def find_denied_terms(text: str, denied: DeniedTerms) -> Iterator[Leak]:
-    """Yield every denied term in `text`, whole and in any case, as written and as Markdown shows it."""
-    if not (denied.by_first_word or denied.anywhere):
-        return
-    spans = {
-        span
-        for view in both_views(text)
-        for span in (*_find_words(view, denied), *_find_anywhere(view, denied))
-    }
-    for span in sorted(spans):
-        yield leak_at(text, LeakKind.DENIED_TERM, "a term that the policy denies", span)
+def find_denied_terms(view: View, denied: DeniedTerms) -> Found:
+    """Yield every denied term, whole and in any case."""
+    for span in (*_find_words(view, denied), *_find_anywhere(view, denied)):
+        yield "a term that the policy denies", span
 
 
 def _find_words(view: View, denied: DeniedTerms) -> Iterator[Span]:
@@ -56,12 +49,12 @@ def _find_words(view: View, denied: DeniedTerms) -> Iterator[Span]:
     for number, word in enumerate(words.texts):
         for term in denied.by_first_word.get(word, ()):
             if is_at(term, words, number):
-                yield words.source_of(number, number + len(term.words))
+                yield words.span_of(number, number + len(term.words))
 
 
 def _find_anywhere(view: View, denied: DeniedTerms) -> Iterator[Span]:
     for term in denied.anywhere:
         start = view.folded.find(term)
         while start >= 0:
-            yield view.source_of((start, start + len(term)))
+            yield start, start + len(term)
             start = view.folded.find(term, start + 1)

@@ -1,10 +1,14 @@
 """What was found that must not be read, told without repeating it."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 Span = tuple[int, int]
 """Where something starts and ends, in characters."""
+
+Found = Iterable[tuple[str, Span]]
+"""What sort of thing was found, and where."""
 
 
 class LeakKind(StrEnum):
@@ -49,8 +53,16 @@ class Leak:
     column: int
 
 
-def leak_at(text: str, kind: LeakKind, what: str, span: Span) -> Leak:
-    """Return the leak at `span` of `text`."""
+def leaks_at(text: str, kind: LeakKind, found: Found) -> Iterator[Leak]:
+    """Yield what was found in `text`, by place; of two that overlap the first and longest stands."""
+    end = 0
+    for what, span in sorted(found, key=lambda one: (one[1][0], -one[1][1], one[0])):
+        if span[0] >= end:
+            yield _leak_at(text, kind, what, span)
+            end = span[1]
+
+
+def _leak_at(text: str, kind: LeakKind, what: str, span: Span) -> Leak:
     start, end = span
     return Leak(
         kind=kind,

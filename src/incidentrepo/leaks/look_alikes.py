@@ -11,6 +11,7 @@ _ALPHABETS = (
     ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX"),  # noqa: RUF001 Greek
     ("ανορτυχικςϲ", "avoptuxik\N{GREEK SMALL LETTER SIGMA}c"),
     ("łŁøØđĐıħɑɡŧ", "lLoOdDihagt"),
+    ("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz"),  # small capitals
     ("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-------"),
     ("\u2018\u2019\u02bc\u2032", "''''"),
     ("\u3002\u2024", ".."),
@@ -18,9 +19,14 @@ _ALPHABETS = (
 _PAIRS = {"ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE"}
 # Fillers of Korean syllables: letters that show nothing.
 _FILLERS = dict.fromkeys("\u115f\u1160\u3164\uffa0", "")
+# Marks of trade, and the numbers of notes, stand behind a word and are no part of it.
+_MARKS = dict.fromkeys(
+    "\u00a9\u00ae\u2122\u2120\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079", " "
+)
 _TWINS = str.maketrans(
     _PAIRS
     | _FILLERS
+    | _MARKS
     | {one: plain for seen, meant in _ALPHABETS for one, plain in zip(seen, meant, strict=True)}
 )
 # Marks above and below letters, and characters that take no room: soft hyphens, zero-width ones.

@@ -33,14 +33,14 @@ def read_name(text: str) -> FullName | None:
 
 
 def find_names(view: View, names: Mapping[str, tuple[FullName, ...]]) -> Iterator[Span]:
-    """Yield where `view` was written with one of `names`, which are by the last name's first word."""
+    """Yield where in `view` one of `names` is, which are by the last name's first word."""
     if names.keys().isdisjoint(distinct_words(view)):
         return
     words = read_words(view)
     for number, word in enumerate(words.texts):
         for name in names.get(word, ()):
             if words.holds(name.last, number) and (found := _whole_name(words, name, number)):
-                yield words.source_of(*found)
+                yield words.span_of(*found)
 
 
 def _whole_name(words: Words, name: FullName, start: int) -> Span | None:

@@ -5,10 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from incidentrepo.leaks.leak import Leak, LeakKind, Span, leak_at
+from incidentrepo.leaks.leak import Found, Span
 from incidentrepo.leaks.look_alikes import fold
 from incidentrepo.leaks.names import FullName, find_names, read_name
-from incidentrepo.leaks.view import View, both_views
+from incidentrepo.leaks.view import View
 from incidentrepo.model.people import People
 
 _EMAIL = re.compile(
@@ -57,31 +57,19 @@ def read_people(people: People, contacts: Iterable[str]) -> KnownPeople:
     )
 
 
-def find_people(text: str, known: KnownPeople) -> Iterator[Leak]:
-    """Yield every name, handle and e-mail address of a person in `text`."""
-    found = [one for view in both_views(text) for one in _find_in(view, known)]
-    end = 0
-    for what, span in sorted(found, key=lambda one: one[1]):
-        if span[0] >= end:
-            yield leak_at(text, LeakKind.PERSON, what, span)
-            end = span[1]
+def find_people(view: View, known: KnownPeople) -> Found:
+    """Yield every name, handle and e-mail address of a person."""
+    yield from (("an e-mail address", span) for span in _find_addresses(view, known))
+    yield from (("a person's name", span) for span in find_names(view, known.names))
+    yield from (("a person's handle", span) for span in _find_handles(view, known))
 
 
-def _find_in(view: View, known: KnownPeople) -> Iterator[tuple[str, Span]]:
-    for what, span in _find_addresses(view, known):
-        yield what, view.source_of(span)
-    for span in find_names(view, known.names):
-        yield "a person's name", span
-    for span in _find_handles(view, known):
-        yield "a person's handle", view.source_of(span)
-
-
-def _find_addresses(view: View, known: KnownPeople) -> Iterator[tuple[str, Span]]:
+def _find_addresses(view: View, known: KnownPeople) -> Iterator[Span]:
     if "@" not in view.folded:
         return
     for match in _EMAIL.finditer(view.folded):
         if match[0] in known.emails or not _is_for_all(match, known.contacts):
-            yield "an e-mail address", match.span()
+            yield match.span()
 
 
 def _is_for_all(match: re.Match[str], contacts: frozenset[str]) -> bool:

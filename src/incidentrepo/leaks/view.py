@@ -3,7 +3,7 @@
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,12 +15,8 @@ _ENCODED = re.compile(
     r"\\[!-/:-@\[-`{-~]|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,31});|(?:%[0-9a-fA-F]{2})+"
 )
 _DISGUISED = re.compile(rf"{_ENCODED.pattern}|[^\x00-\x7f]")
-# What Markdown shows nothing of: emphasis, tags and comments, a link's frame and its address. What stands
-# side by side is one piece, for a hostile text is nothing else.
-_MARKUP = re.compile(
-    r"(?:\*+|~~|`+|<!--[^<]{0,2000}?-->|</?[A-Za-z][^<>]*>|!?\[|\]\([^()\s]*(?:\s+\"[^\"\n]*\")?\)|\]\[[^\]\n]*\]|\]"
-    r"|(?<!\w)_++|(?<!_)_++(?!\w))++"
-)
+# What is left of markup that means nothing where it stands: a reader overlooks it inside of a word.
+_STRAY = re.compile(r"(?<=\w)(?:[*~`\[\]]|</?[A-Za-z][^<>]*>)++(?=\w)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +37,10 @@ class View:
 
     def source_of(self, span: Span) -> Span:
         """Return where what is seen at `span`, which is not empty, was written."""
-        start, _ = self._origin(span[0])
+        start, next_to_start = self._origin(span[0])
         _, end = self._origin(span[1] - 1)
+        # Footnotes are shown last, and may be written first.
+        end = max(end, next_to_start)
         return self.below.source_of((start, end)) if self.below else (start, end)
 
     def _origin(self, position: int) -> Span:
@@ -56,49 +54,89 @@ class View:
 
 # One text is looked at for one thing after the other.
 @lru_cache(maxsize=4)
+def views_of(text: str, *, is_markdown: bool) -> tuple[View, ...]:
+    """Return `text` as it is written, and as it is shown where that is something else."""
+    told = _without_comments(text) if is_markdown else _as_it_is(text)
+    written, shown = _undisguise(told), _undisguise(_show(told) if is_markdown else told)
+    seen = _rewrite(shown, ((stray.span(), "") for stray in _STRAY.finditer(shown.text)))
+    return (written,) if seen.text == written.text else (written, seen)
+
+
 def as_written(text: str) -> View:
     """Return `text` without its disguises: escapes, entities, percent-encoding, look-alikes."""
-    return _view(text, _DISGUISED, _undisguise)
+    return _undisguise(_as_it_is(text))
 
 
-def both_views(text: str) -> tuple[View, ...]:
-    """Return `text` as it is written, and as Markdown shows it where that is something else."""
-    written, shown = as_written(text), as_shown(text)
-    return (written,) if shown.text == written.text else (written, shown)
+def _as_it_is(text: str) -> View:
+    return View(text=text, folded=in_small_letters(text), starts=(0,), sources=(0,), is_same=b"\1")
 
 
-@lru_cache(maxsize=4)
-def as_shown(text: str) -> View:
-    """Return what is left of it when Markdown has been rendered, near enough: `Ac**me**` is one word."""
-    written = as_written(text)
-    return _view(written.text, _MARKUP, lambda _: "", below=written)
+def _without_comments(text: str) -> View:
+    """Return what is published of a Markdown text."""
+    view = _as_it_is(text)
+    if "<!--" not in text:
+        return view
+    # Imported here, as below: most texts that are looked at are no Markdown, and its engine takes its time.
+    from incidentrepo.markup.comments import find_comments
+
+    # What stands around a comment may be another one, once that is gone.
+    while comments := tuple(find_comments(view.text)):
+        view = _rewrite(view, ((comment, "") for comment in comments))
+    return view
 
 
-def _view(
-    text: str, pattern: re.Pattern[str], replace: Callable[[str], str], *, below: View | None = None
-) -> View:
+def _show(written: View) -> View:
+    """Return it as Markdown shows it, where `Ac**me**` is one word."""
+    from incidentrepo.markup.reading import read_text
+
+    read = read_text(written.text)
+    length = len(read.text)
+    return View(
+        text=read.text,
+        folded=in_small_letters(read.text),
+        starts=range(length),
+        sources=read.places,
+        is_same=b"\1" * length,
+        below=written,
+    )
+
+
+def _undisguise(view: View) -> View:
+    found = _DISGUISED.finditer(view.text)
+    return _rewrite(view, ((one.span(), _plain(one[0])) for one in found))
+
+
+def _rewrite(below: View, changes: Iterable[tuple[Span, str]]) -> View:
+    """Return the view with other texts at these spans, which are in order."""
     # Arrays, since a hostile text has a million pieces.
     starts, sources, is_same = array("q"), array("q"), bytearray()
+    text = below.text
     seen: list[str] = []
     length = position = 0
-    for match in pattern.finditer(text):
-        start, end = match.span()
-        replaced = replace(match[0])
+    for (start, end), replaced in changes:
         starts.extend((length, length + start - position))
         sources.extend((position, start))
         is_same += b"\1\0"
         seen += (text[position:start], replaced)
         length += start - position + len(replaced)
         position = end
+    if not seen:
+        return below
     starts.append(length)
     sources.append(position)
     is_same.append(1)
     whole = "".join((*seen, text[position:]))
-    folded = in_small_letters(whole)
-    return View(text=whole, folded=folded, starts=starts, sources=sources, is_same=is_same, below=below)
+    return View(
+        text=whole,
+        folded=in_small_letters(whole),
+        starts=starts,
+        sources=sources,
+        is_same=is_same,
+        below=below,
+    )
 
 
-def _undisguise(written: str) -> str:
+def _plain(written: str) -> str:
     if written[0] == "\\":
         return written[1]
     if written[0] == "%":

@@ -26,9 +26,9 @@ class Words:
         """Return what stands between that word, which is not the last one, and the next."""
         return self.view.folded[self.spans[number][1] : self.spans[number + 1][0]]
 
-    def source_of(self, first: int, end: int) -> Span:
-        """Return where the words from `first` up to `end` were written."""
-        return self.view.source_of((self.spans[first][0], self.spans[end - 1][1]))
+    def span_of(self, first: int, end: int) -> Span:
+        """Return where the words from `first` up to `end` are in the view."""
+        return self.spans[first][0], self.spans[end - 1][1]
 
     def is_capital(self, number: int) -> bool:
         """Whether that word begins with a capital letter."""

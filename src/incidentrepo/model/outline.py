@@ -82,28 +82,12 @@ def read_comments(body: str) -> Iterator[Excerpt]:
             yield Excerpt(line=line_of(found.start()), text=text)
 
 
-def without_comments(body: str) -> str:
-    """Return the body without its comments, whose writers never meant them to be read; code may show some."""
-    return _replace_comments(body, lambda _: "")
-
-
-def hide_comments(body: str) -> str:
-    """Return the body at its own length, with spaces for its comments."""
-    return _replace_comments(body, lambda comment: _WRITTEN.sub(" ", comment))
-
-
 def find_excerpts(pattern: re.Pattern[str], body: str) -> Iterator[Excerpt]:
     """Yield what `pattern` finds, or its group 1, where it is neither code nor in a comment."""
     line_of = _line_counter(body)
     for found in pattern.finditer(plain_text(body)):
         start, end = found.span(pattern.groups and 1)
         yield Excerpt(line=line_of(start), text=body[start:end])
-
-
-def _replace_comments(body: str, replace: Callable[[str], str]) -> str:
-    if "<!--" not in body:
-        return body
-    return _SPECIAL.sub(lambda found: replace(found[0]) if found["comment"] else found[0], body)
 
 
 def _title(text: str) -> str:

@@ -14,7 +14,8 @@ class Passage:
     One text of a record.
 
     `first_line` is where it begins in its file; it is 0 where the text is a value that `pointer` leads to.
-    `subject` names it in a way that stays when others come and go.
+    `subject` names it in a way that stays when others come and go. `is_markdown`: comments in it are told to
+    nobody.
     """
 
     text: str
@@ -22,6 +23,7 @@ class Passage:
     subject: str
     pointer: Pointer = ()
     first_line: int = 0
+    is_markdown: bool = False
 
 
 def public_passages(record: Record) -> Iterator[Passage]:
@@ -32,13 +34,16 @@ def public_passages(record: Record) -> Iterator[Passage]:
         yield Passage(text=page.slug, path=path, subject="slug", pointer=("slug",))
         for slug in page.former_slugs:
             yield Passage(text=slug, path=path, subject="former_slugs", pointer=("former_slugs",))
-        yield Passage(text=page.body, path=path, subject="public.md", first_line=page.body_line)
+        yield Passage(
+            text=page.body, path=path, subject="public.md", first_line=page.body_line, is_markdown=True
+        )
     for update in record.incident.public_updates:
         yield Passage(
             text=update.text,
             path=record.incident_path,
             subject=update.id or "update",
             pointer=("timeline", update.index, "text"),
+            is_markdown=True,
         )
 
 

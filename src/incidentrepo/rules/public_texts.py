@@ -27,7 +27,7 @@ def find_in_public(rule: Rule, kind: LeakKind, record: Record, context: Context)
     for passage in passages:
         # What the page's pictures are called inside is not told.
         text = hide_names(passage.text) if passage.first_line else passage.text
-        for leak in islice(find_kind(kind, text, context.known), _MOST):
+        for leak in islice(find_kind(kind, text, context.known, is_markdown=passage.is_markdown), _MOST):
             found = rule.finding(
                 record,
                 passage.pointer,

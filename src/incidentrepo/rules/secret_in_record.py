@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import islice
 
 from incidentrepo.findings import Finding
-from incidentrepo.leaks.secrets import find_secrets
+from incidentrepo.leaks.secrets import find_secret_leaks
 from incidentrepo.model.place import Place
 from incidentrepo.model.policy import Level
 from incidentrepo.model.record import Record, is_account
@@ -76,7 +76,7 @@ class SecretInRecord(Rule):
                 yield from self._find(records[path], path, data.decode("utf-8-sig", "replace"))
 
     def _find(self, record: Record, path: str, text: str) -> Iterator[Finding]:
-        for leak in islice(find_secrets(text), _MOST):
+        for leak in islice(find_secret_leaks(text), _MOST):
             found = self.finding(
                 record,
                 path=path,
@@ -95,4 +95,4 @@ def _texts_by_path(record: Record) -> dict[str, list[str]]:
 
 
 def _has_secret(text: str) -> bool:
-    return any(True for _ in find_secrets(text))
+    return any(True for _ in find_secret_leaks(text))

@@ -4,11 +4,10 @@ import html
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import cache
 
-import comrak
 from markupsafe import Markup, escape
 
+from incidentrepo.markup.engine import to_html
 from incidentrepo.site.highlighting import highlight_code
 from incidentrepo.site.page import Heading
 from incidentrepo.site.sanitising import sanitise
@@ -37,7 +36,7 @@ def render_article(text: str, *, prefix: str, top_level: int = 2, files: Collect
 
     `files` are the addresses of files beside the page; no other picture is shown.
     """
-    raw = highlight_code(comrak.render_markdown(text, _extensions(prefix)))
+    raw = highlight_code(to_html(text, id_prefix=prefix))
     clean = _ANCHOR.sub("", sanitise(raw, prefix=prefix, files=files))
     levels = [int(match[1]) for match in _HEADING.finditer(clean)]
     shift = top_level - min(levels, default=top_level)
@@ -59,7 +58,7 @@ def render_text(text: str) -> Markup:
     """Return a few sentences as HTML, without ids, files or headings."""
     if _PLAIN.fullmatch(text) and "www." not in text.lower():
         return Markup(f"<p>{text}</p>\n")  # noqa: S704 - nothing in it needs escaping
-    clean = sanitise(highlight_code(comrak.render_markdown(text, _extensions(""))))
+    clean = sanitise(highlight_code(to_html(text)))
     flat = _HEADING.sub(r"<p><strong>\3</strong></p>", clean)
     return Markup(_wrap_tables(flat))  # noqa: S704 - sanitised above
 
@@ -89,13 +88,3 @@ def _wrap_tables(clean: str) -> str:
     # A wide table scrolls inside itself, so that it does not break a phone.
     opened = clean.replace("<table>", '<div class="ir-scroll" tabindex="0"><table>')
     return opened.replace("</table>", "</table></div>")
-
-
-@cache
-def _extensions(prefix: str) -> comrak.ExtensionOptions:
-    options = comrak.ExtensionOptions()
-    options.table = options.tasklist = options.alerts = options.autolink = True
-    options.footnotes = options.strikethrough = True
-    if prefix:
-        options.header_id_prefix = prefix
-    return options

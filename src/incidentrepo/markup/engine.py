@@ -1,0 +1,43 @@
+"""GitHub's Markdown as HTML, by comrak."""
+
+from functools import cache
+
+import comrak
+
+
+def to_html(text: str, *, id_prefix: str = "") -> str:
+    """
+    Return `text` as HTML; of the HTML in it nothing is left but a comment that says so.
+
+    Headings have ids where there is an `id_prefix` for them.
+    """
+    return comrak.render_markdown(text, _extensions(id_prefix))
+
+
+def to_raw_html(text: str) -> str:
+    """
+    Return `text` as HTML with all the HTML that it holds: to be looked at, never to be shown.
+
+    What was made of Markdown says in `data-sourcepos` where it was written: line and byte of its beginning
+    and of its end, from 1, as 1:3-1:8. To count characters it would take a line's length for each.
+    """
+    return comrak.render_markdown(text, _extensions(""), None, _RAW)
+
+
+@cache
+def _extensions(id_prefix: str) -> comrak.ExtensionOptions:
+    options = comrak.ExtensionOptions()
+    options.table = options.tasklist = options.alerts = options.autolink = True
+    options.footnotes = options.strikethrough = True
+    if id_prefix:
+        options.header_id_prefix = id_prefix
+    return options
+
+
+def _raw() -> comrak.RenderOptions:
+    options = comrak.RenderOptions()
+    options.unsafe_ = options.sourcepos = True
+    return options
+
+
+_RAW = _raw()
