@@ -23,6 +23,18 @@ def test_what_is_open_comes_first() -> None:
     assert "nobody yet" in html
 
 
+def test_next_step() -> None:
+    """
+    A card says what to do first about its incident, and what to type for it.
+    """
+    one = incident("2026-11-20-late")
+    html = make_home(context(shown(one))).html
+
+    card = html[html.index("<article") : html.index("</article>")]
+    assert "Next" in card
+    assert '<code class="ir-command">incidentrepo ' in card
+
+
 def test_calm() -> None:
     """
     Nothing open is said calmly, with the days since the last SEV1.

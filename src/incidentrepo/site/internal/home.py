@@ -6,11 +6,13 @@ from datetime import datetime
 
 from markupsafe import Markup
 
+from incidentrepo.guidance import Step
 from incidentrepo.model.duty import Duty
 from incidentrepo.model.incident_summary import IncidentSummary
 from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import Kind
 from incidentrepo.site.internal.context import Context, is_counted
+from incidentrepo.site.internal.next_steps import list_next_steps, say_step
 from incidentrepo.site.internal.on_call import list_duties
 from incidentrepo.site.links import root_of
 from incidentrepo.site.page import Page
@@ -23,10 +25,11 @@ _PATH = ""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenCard:
-    """An incident that is going on, as a card."""
+    """An incident that is going on, as a card, with the first thing to do about it."""
 
     one: IncidentSummary
     path: str
+    step: Step | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +61,7 @@ def make_home(context: Context) -> Page:
         description=f"What is open now at {edition.organisation}, what is owed, and what was learned.",
         navigation="Now",
         cards=_open_cards(counted, context),
+        say_step=say_step,
         calm_days=_days_since_worst(counted, context),
         debts=_debts(edition.duties, edition.now),
         due_soon=_due_soon(edition.duties, edition.now),
@@ -71,7 +75,13 @@ def make_home(context: Context) -> Page:
 def _open_cards(counted: list[IncidentSummary], context: Context) -> tuple[OpenCard, ...]:
     burning = [one for one in counted if one.status and one.status.is_on_fire]
     burning.sort(key=lambda one: one.severity.rank if one.severity else 9)
-    return tuple(OpenCard(one=one, path=context.paths[one.folder]) for one in burning)
+    return tuple(
+        OpenCard(one=one, path=context.paths[one.folder], step=_first_step(one, context)) for one in burning
+    )
+
+
+def _first_step(one: IncidentSummary, context: Context) -> Step | None:
+    return next(iter(list_next_steps(context.edition.read(one), context)), None)
 
 
 def _days_since_worst(counted: list[IncidentSummary], context: Context) -> int | None:
