@@ -244,6 +244,29 @@ def test_keyboard_on_a_phone(pages: Pages, address: str, asked: list[str]) -> No
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+def test_planned_work(pages: Pages, address: str, asked: list[str]) -> None:
+    """
+    Only planned work is asked when it is planned; an end before the beginning is said beside it.
+    """
+    page, _ = open_page(pages, f"{address}declare/")
+    page.get_by_label("What is wrong?").fill("We move the database")
+    begins, ends = page.get_by_label("It begins"), page.get_by_label("It is over")
+    expect(begins).to_be_hidden()
+
+    page.locator("input[name=kind][value=Maintenance]").check()
+    begins.fill("2027-01-05T22:00")
+    ends.fill("2027-01-05T21:00")
+    page.get_by_role("button", name="Go on to").click()
+    expect(page.locator("#ir-planned_until-error")).to_have_text("That is before it begins.")
+    ends.fill("2027-01-06T02:00")
+    expect(page.locator("[data-ir-command]")).to_contain_text("-k maintenance --planned-from 2027-01-0")
+    page.get_by_role("button", name="Go on to").click()
+
+    _, answers = arrive(page, asked)
+    assert answers["kind"] == "Maintenance"
+    assert answers["planned_from"] < answers["planned_until"]
+
+
 def test_command(pages: Pages, address: str) -> None:
     """
     Beside the form stands the same as one line for a terminal, in which no word can be more than a word.
@@ -251,7 +274,8 @@ def test_command(pages: Pages, address: str) -> None:
     page, _ = open_page(pages, f"{address}declare/")
     page.get_by_label("What is wrong?").fill("It's $(rm) `x`")
     page.locator("input[name=severity][value=SEV3]").check()
+    page.get_by_label("What happened?").fill("A line\nand another")
 
     expect(page.locator("[data-ir-command]")).to_have_text(
-        "incidentrepo declare 'It'\\''s $(rm) `x`' -s SEV3"
+        "incidentrepo declare 'It'\\''s $(rm) `x`' -s SEV3 --summary \"A line\nand another\""
     )

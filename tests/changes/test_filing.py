@@ -102,3 +102,18 @@ def test_unknown_kind() -> None:
 
     assert filed.declaration.kind is Kind.INCIDENT
     assert filed.left_out[0].startswith("What is it? It was taken for an incident")
+
+
+def test_planned_work() -> None:
+    """
+    Planned work comes with its time, in the policy's zone; an end before the beginning is left out.
+    """
+    filed = file(kind="Maintenance", planned_from="2026-12-01 22:00", planned_until="2026-12-02T02:00:00Z")
+    turned = file(kind="Maintenance", planned_from="2026-12-09", planned_until="2026-12-01")
+    odd = file(kind="Maintenance", planned_from="soon", planned_until="2026-12-01")
+
+    assert str(filed.declaration.planned_from) == "2026-12-01T22:00:00Z"
+    assert str(filed.declaration.planned_until) == "2026-12-02T02:00:00Z"
+    assert (turned.declaration.planned_until, len(turned.left_out)) == (None, 1)
+    assert odd.declaration.planned_from is None
+    assert odd.left_out[0].startswith("When is it planned to begin? It could not be read as a time")

@@ -89,6 +89,25 @@ def test_a_near_miss(incidents: GitRepository) -> None:
     assert read(incidents, "2026-11-22-almost-paid-twice").kind is Kind.NEAR_MISS
 
 
+def test_planned_work(incidents: GitRepository) -> None:
+    """
+    Maintenance is declared with its time and what it is about, in one line.
+    """
+    succeed(
+        incidents.path,
+        *("declare", "We move the database", "-k", "maintenance", "--summary", "Ten minutes without search."),
+        *("--planned-from", "2026-12-01 22:00", "--planned-until", "2026-12-02 02:00"),
+    )
+
+    told = read(incidents, "2026-11-22-we-move-the-database")
+    times = told.times
+    assert told.summary == "Ten minutes without search."
+    assert (str(times.planned_from), str(times.planned_until)) == (
+        "2026-12-01T22:00:00Z",
+        "2026-12-02T02:00:00Z",
+    )
+
+
 def test_after_the_fact(incidents: GitRepository) -> None:
     """
     What is told late keeps when it was, and the commit says for whom and when.
@@ -126,6 +145,12 @@ def test_the_same_title_again(incidents: GitRepository) -> None:
         (("Mail is late", "--guide"), "a severity is missing", "give -s: SEV1, SEV2, SEV3"),
         (("Mail is late", "-s", "SEV5"), "SEV5 is not used here", "one of SEV1, SEV2, SEV3"),
         (("Mail is late", "-s", "SEV3", "-t", "Pay ments"), "tags", ""),
+        (("Mail is late", "-s", "SEV3", "--planned-from", "22:00"), "nobody plans", "-k maintenance"),
+        (
+            ("Work", "-k", "maintenance", "--planned-from", "2026-12-09", "--planned-until", "2026-12-01"),
+            "planned_until 2026-12-01 is before planned_from 2026-12-09",
+            "give both at once",
+        ),
         (("Mail is\nlate", "-s", "SEV3"), "title", ""),
         (("Mail", "-s", "SEV3", "--as", "Grace Hopper"), "'Grace Hopper' is no handle", "grace-hopper"),
     ),

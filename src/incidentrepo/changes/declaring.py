@@ -4,6 +4,7 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from incidentrepo.changes.change import FilesChange
+from incidentrepo.changes.moments import refuse_turned_window
 from incidentrepo.changes.settling import read_sound
 from incidentrepo.changes.stamp import Stamp
 from incidentrepo.documents.writing import write_document
@@ -37,6 +38,8 @@ class Declaration:
     tags: tuple[str, ...] = ()
     services: tuple[str, ...] = ()
     started_at: Time | None = None
+    planned_from: Time | None = None
+    planned_until: Time | None = None
     answers: Mapping[str, str] = field(default_factory=dict)
     summary: str = ""
     origin: str = ""
@@ -76,6 +79,7 @@ def declare(
 
     Raises `UsageError` where what a person gave cannot stand in a record.
     """
+    refuse_turned_window(declaration.planned_from, declaration.planned_until)
     day = stamp.at.earliest.astimezone(policy.calendar.zone).date()
     incident_id = make_incident_id(declaration.title, day, taken)
     data = write_document(_fields(incident_id, declaration, stamp, policy, crew), header=HEADER).encode()
@@ -120,7 +124,7 @@ def _fields(
         "summary": declaration.summary,
         "tags": list(declaration.tags),
         "services": list(declaration.services),
-        "started_at": declaration.started_at.text if declaration.started_at else None,
+        **{name: time.text for name, time in _times(declaration) if time},
         "declared_at": stamp.at.text,
         "declared_by": stamp.by,
         "roles": dict(crew.roles),
@@ -131,6 +135,12 @@ def _fields(
         "source": {"url": declaration.source_url} if declaration.source_url else None,
     }
     return {name: value for name, value in fields.items() if value}
+
+
+def _times(declaration: Declaration) -> Iterator[tuple[str, Time | None]]:
+    yield "planned_from", declaration.planned_from
+    yield "planned_until", declaration.planned_until
+    yield "started_at", declaration.started_at
 
 
 def _entries(declaration: Declaration, stamp: Stamp, crew: Crew) -> Iterator[Mapping[str, object]]:

@@ -1,6 +1,7 @@
 """Facts of a record set by hand, each with its entry."""
 
 from incidentrepo.changes.change import FilesChange
+from incidentrepo.changes.moments import refuse_turned_window
 from incidentrepo.changes.opened import OpenedRecord
 from incidentrepo.changes.stamp import Stamp
 from incidentrepo.documents.edits import DeleteValue, Edit, SetValue
@@ -66,11 +67,7 @@ def set_fields(
 def _refuse_a_window_that_ends_first(data: bytes) -> None:
     incident = read_incident(data).value
     begins, ends = (incident.times.planned_from, incident.times.planned_until) if incident else (None, None)
-    if begins and ends and ends.is_before(begins):
-        raise UsageError(
-            f"planned_until {ends} is before planned_from {begins}",
-            hint="set both at once: planned_from=TIME planned_until=TIME",
-        )
+    refuse_turned_window(begins, ends)
 
 
 def _tell_planned(parsed: list[tuple[Pointer, object]]) -> str:

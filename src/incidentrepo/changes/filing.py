@@ -9,10 +9,21 @@ from itertools import count
 from incidentrepo.changes.declaring import Declaration
 from incidentrepo.changes.filed_guide import read_guide
 from incidentrepo.changes.filed_issue import FiledIssue
-from incidentrepo.changes.moments import read_moment
+from incidentrepo.changes.moments import read_moment, read_planned
 from incidentrepo.config.loading import Config
 from incidentrepo.errors import UsageError
-from incidentrepo.model.filing_form import GUIDE, KIND, SERVICES, SEVERITY, STARTED, TAGS, WHAT
+from incidentrepo.model.filing_form import (
+    GUIDE,
+    KIND,
+    PLANNED_FROM,
+    PLANNED_UNTIL,
+    SERVICES,
+    SEVERITY,
+    STARTED,
+    TAGS,
+    WHAT,
+    FormField,
+)
 from incidentrepo.model.ids import HANDLE, slugify
 from incidentrepo.model.people import People
 from incidentrepo.model.policy import Policy
@@ -57,7 +68,8 @@ def read_filed(issue: FiledIssue, config: Config, *, now: datetime) -> FiledInci
     tags, without_tags = _read_names(TAGS.label, said.get(TAGS.id, ""), config.tags)
     services, without_services = _read_names(SERVICES.label, said.get(SERVICES.id, ""), config.tags)
     answers, without_guide = _read_guide(said.get(GUIDE.id, ""), policy)
-    started_at, without_start = _read_start(said.get(STARTED.id, ""), policy, now)
+    started_at, without_start = _read_time(STARTED, said, policy, now)
+    (planned_from, planned_until), without_window = _read_window(said, policy, now)
     by, without_name = _read_filer(issue.login, config.people)
     return FiledIncident(
         declaration=Declaration(
@@ -69,6 +81,8 @@ def read_filed(issue: FiledIssue, config: Config, *, now: datetime) -> FiledInci
             answers=answers,
             services=services,
             started_at=started_at,
+            planned_from=planned_from,
+            planned_until=planned_until,
             origin="issue",
             source_url=issue.url,
         ),
@@ -80,6 +94,7 @@ def read_filed(issue: FiledIssue, config: Config, *, now: datetime) -> FiledInci
             *without_guide,
             *without_services,
             *without_start,
+            *without_window,
             *without_name,
         ),
     )
@@ -191,13 +206,26 @@ def _is_name(name: str, tags: Tags) -> bool:
     return len(name) <= _LONGEST_NAME and _NAME.fullmatch(name) is not None
 
 
-def _read_start(text: str, policy: Policy, now: datetime) -> tuple[Time | None, tuple[str, ...]]:
-    if not text:
+def _read_time(
+    field: FormField, said: Mapping[str, str], policy: Policy, now: datetime
+) -> tuple[Time | None, tuple[str, ...]]:
+    if not (text := said.get(field.id, "")):
         return None, ()
+    read = read_moment if field is STARTED else read_planned
     try:
-        return read_moment(text, zone=policy.calendar.zone, now=now), ()
+        return read(text, zone=policy.calendar.zone, now=now), ()
     except UsageError as error:
-        return None, (f"{STARTED.label} It could not be read as a time: {error.hint}.",)
+        return None, (f"{field.label} It could not be read as a time: {error.hint}.",)
+
+
+def _read_window(
+    said: Mapping[str, str], policy: Policy, now: datetime
+) -> tuple[tuple[Time | None, Time | None], tuple[str, ...]]:
+    begins, without_begin = _read_time(PLANNED_FROM, said, policy, now)
+    ends, without_end = _read_time(PLANNED_UNTIL, said, policy, now)
+    if begins and ends and ends.is_before(begins):
+        return (begins, None), (f"{PLANNED_UNTIL.label} {ends} is before {begins}.",)
+    return (begins, ends), (*without_begin, *without_end)
 
 
 def _list(kinds: Iterable[Kind]) -> str:

@@ -54,6 +54,15 @@ def read_planned(text: str, *, zone: ZoneInfo, now: datetime) -> Time:
         raise UsageError(f"'{text}' is no time: {error}", hint=_HINT) from error
 
 
+def refuse_turned_window(begins: Time | None, ends: Time | None) -> None:
+    """Raise `UsageError` where planned work would end before it begins."""
+    if begins and ends and ends.is_before(begins):
+        raise UsageError(
+            f"planned_until {ends} is before planned_from {begins}",
+            hint="give both at once, the day too: 2026-12-01 22:00",
+        )
+
+
 def _next_on_clock(match: re.Match[str], text: str, zone: ZoneInfo, now: datetime) -> datetime:
     today = now.astimezone(zone).date()
     moment = _local(match["day"] or today.isoformat(), match["clock"], zone, text)

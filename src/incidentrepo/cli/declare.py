@@ -1,6 +1,6 @@
 """`declare`: a new incident, in one line."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -9,7 +9,7 @@ import click
 
 from incidentrepo.changes.declaring import Crew, Declaration, call_crew
 from incidentrepo.changes.declaring import declare as declare_incident
-from incidentrepo.changes.moments import read_moment
+from incidentrepo.changes.moments import read_moment, read_planned
 from incidentrepo.changes.selecting import list_incident_folders
 from incidentrepo.changes.stamp import Stamp
 from incidentrepo.cli.asking import ask_guide, ask_severity, ask_title
@@ -23,6 +23,7 @@ from incidentrepo.model.ids import short_name
 from incidentrepo.model.policy import Policy
 from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import Kind
+from incidentrepo.model.time import Time
 from incidentrepo.rotations import who_is_on_call
 from incidentrepo.search.likening import find_alike
 
@@ -44,6 +45,9 @@ class Declared:
 @click.option("-k", "--kind", type=one_of(Kind), help="What sort of incident.")
 @click.option("-t", "--tag", "tags", multiple=True, help="What it is about; may be given again.")
 @click.option("--service", "services", multiple=True, help="What is affected; may be given again.")
+@click.option("--summary", metavar="TEXT", help="What happened, in a sentence or two.")
+@click.option("--planned-from", metavar="TIME", help="When planned work is to begin.")
+@click.option("--planned-until", metavar="TIME", help="When it is to be over.")
 @click.option("--started", metavar="TIME", help="When it began, if that is known.")
 @click.option("--guide", is_flag=True, help="Let a few questions find the severity.")
 @click.option("--from-issue", "issue", metavar="FILE", type=click.File("rb"), help=_ISSUE_HELP)
@@ -58,6 +62,9 @@ def declare(
     kind: str | None,
     tags: tuple[str, ...],
     services: tuple[str, ...],
+    summary: str | None,
+    planned_from: str | None,
+    planned_until: str | None,
     started: str | None,
     guide: bool,
     issue: BinaryIO | None,
@@ -68,7 +75,8 @@ def declare(
 ) -> None:
     """Declare an incident: a title and a severity are enough."""
     if issue is not None:
-        if any((title, severity, kind, tags, services, started, guide, by, at)):
+        given = (title, severity, kind, summary, planned_from, planned_until, started, by, at)
+        if any((*given, tags, services, guide)):
             raise UsageError(
                 "an issue says all of it itself", hint="leave out all but --from-issue and --answer"
             )
@@ -83,6 +91,11 @@ def declare(
         )
     sort = Kind(kind) if kind else Kind.INCIDENT
     policy, stamp = session.config.policy, session.stamp(by=by, at=at)
+    if (planned_from or planned_until) and not sort.is_planned:
+        raise UsageError(
+            "nobody plans an incident or a near miss",
+            hint="planned work is `-k maintenance`, or `-k exercise`",
+        )
     words = (title or "").strip() or _find_title()
     answers, found = _find_severity(policy, severity, sort, is_guided=guide)
     declaration = Declaration(
@@ -92,9 +105,16 @@ def declare(
         tags=tags,
         services=services,
         answers=answers,
-        started_at=read_moment(started, zone=session.zone_of(stamp.by), now=session.now) if started else None,
+        summary=(summary or "").strip(),
+        planned_from=_read(read_planned, planned_from, session, stamp),
+        planned_until=_read(read_planned, planned_until, session, stamp),
+        started_at=_read(read_moment, started, session, stamp),
     )
     make_incident(session, stamp, declaration, commit=commit)
+
+
+def _read(read: Callable[..., Time], text: str | None, session: Session, stamp: Stamp) -> Time | None:
+    return read(text, zone=session.zone_of(stamp.by), now=session.now) if text else None
 
 
 def _find_title() -> str:

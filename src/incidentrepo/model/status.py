@@ -11,6 +11,11 @@ class Kind(StrEnum):
     EXERCISE = "exercise"
     MAINTENANCE = "maintenance"
 
+    @property
+    def is_planned(self) -> bool:
+        """Whether people know beforehand from when until when it will be."""
+        return self in {Kind.EXERCISE, Kind.MAINTENANCE}
+
 
 class Status(StrEnum):
     """Where in its life an incident is."""

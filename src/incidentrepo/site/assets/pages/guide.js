@@ -1,36 +1,33 @@
 // The severity guide, one question after the other; it says what it found to the form around it.
-(function () {
-  "use strict";
-
-  document.querySelectorAll("[data-ir-guide]").forEach(function (guide) {
-    var questions = Array.prototype.slice.call(guide.querySelectorAll("[data-ir-question]"));
-    var verdict = guide.querySelector("[data-ir-verdict]");
-    var named = {};
-    questions.forEach(function (question) { named[question.dataset.irQuestion] = question; });
-    guide.classList.add("ir-guide--live");
+{
+  const live = (guide) => {
+    const questions = [...guide.querySelectorAll("[data-ir-question]")];
+    const verdict = guide.querySelector("[data-ir-verdict]");
+    const named = new Map(questions.map((question) => [question.dataset.irQuestion, question]));
 
     // Follows the answers from the first question on; what is not on the way is hidden, and forgotten.
-    function follow() {
-      var way = [];
-      var chosen = null;
-      var question = questions[0];
-      while (question && way.indexOf(question) === -1) {
-        way.push(question);
+    const follow = () => {
+      const way = new Set();
+      let chosen = null;
+      let question = questions[0];
+      while (question && !way.has(question)) {
+        way.add(question);
         chosen = question.querySelector("input:checked");
-        question = chosen && chosen.dataset.irNext ? named[chosen.dataset.irNext] : null;
+        question = chosen && named.get(chosen.dataset.irNext);
       }
-      questions.forEach(function (one) {
-        one.hidden = way.indexOf(one) === -1;
-        if (one.hidden) {
-          one.querySelectorAll("input:checked").forEach(function (input) { input.checked = false; });
-        }
+      questions.forEach((one) => {
+        one.hidden = !way.has(one);
+        if (one.hidden) one.querySelectorAll("input:checked").forEach((input) => { input.checked = false; });
       });
-      var severity = chosen && chosen.dataset.irSeverity || "";
-      verdict.textContent = severity ? "That is " + severity + "." : "";
+      const severity = (chosen && chosen.dataset.irSeverity) || "";
+      verdict.textContent = severity ? `That is ${severity}.` : "";
       guide.dispatchEvent(new CustomEvent("ir-severity", { bubbles: true, detail: severity }));
-    }
+    };
 
-    guide.addEventListener("change", function (event) { event.stopPropagation(); follow(); });
+    guide.classList.add("ir-guide--live");
+    guide.addEventListener("change", (event) => { event.stopPropagation(); follow(); });
     follow();
-  });
-})();
+  };
+
+  document.querySelectorAll("[data-ir-guide]").forEach(live);
+}
