@@ -61,7 +61,6 @@ from incidentrepo.rules.status_changed_without_reason import StatusChangedWithou
 from incidentrepo.rules.stray_file import StrayFile
 from incidentrepo.rules.summary_differs_from_timeline import SummaryDiffersFromTimeline
 from incidentrepo.rules.template_text_left import TemplateTextLeft
-from incidentrepo.rules.time_in_the_future import TimeInTheFuture
 from incidentrepo.rules.times_out_of_order import TimesOutOfOrder
 from incidentrepo.rules.unknown_person import UnknownPerson
 from incidentrepo.rules.unknown_rule import UnknownRule
@@ -86,7 +85,6 @@ RULES: tuple[Rule, ...] = (
     DuplicateId(),
     DanglingReference(),
     TimesOutOfOrder(),
-    TimeInTheFuture(),
     SummaryDiffersFromTimeline(),
     SeverityChangedWithoutReason(),
     SeverityAboveLimit(),
