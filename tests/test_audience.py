@@ -1,7 +1,7 @@
 """What each audience is given, and above all what it is not."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -151,7 +151,7 @@ def test_public_site_holds_nothing_internal(tmp_path: Path) -> None:
     """
     No byte of the public site holds a word, or a time to the second, from an internal place.
     """
-    site = make_site(redact_for_the_public(write(tmp_path)))
+    site = make_site(redact_for_the_public(write(tmp_path), now=NOW))
     everything = "\n".join(
         [page.path + page.title + page.description + page.html for page in site.make_pages()]
         + [asset.path + asset.data.decode() for asset in site.assets if "feed" in asset.path]
@@ -189,7 +189,7 @@ def test_now_is_what_the_world_was_told_last(tmp_path: Path) -> None:
     """
     The public edition has no clock: its time is the latest public one.
     """
-    assert redact_for_the_public(write(tmp_path)).now == datetime(2026, 11, 6, 10, tzinfo=UTC)
+    assert redact_for_the_public(write(tmp_path), now=NOW).now == datetime(2026, 11, 6, 10, tzinfo=UTC)
 
 
 def test_withdrawn_keeps_its_address_alone(tmp_path: Path) -> None:
@@ -197,7 +197,7 @@ def test_withdrawn_keeps_its_address_alone(tmp_path: Path) -> None:
     A withdrawn incident leaves an empty page, not a dead link, and no word of what stood there.
     """
     text = INCIDENT.format(status="closed", visibility="withdrawn")
-    edition = redact_for_the_public(write(tmp_path, {**FILES, f"{FOLDER}/incident.yaml": text}))
+    edition = redact_for_the_public(write(tmp_path, {**FILES, f"{FOLDER}/incident.yaml": text}), now=NOW)
 
     assert edition.incidents == (PublicIncident(slug="payments", former_slugs=("pay",), is_withdrawn=True),)
 
@@ -213,7 +213,7 @@ def test_nothing_is_public_by_accident(tmp_path: Path, missing: str) -> None:
     else:
         del files[f"{FOLDER}/public.md"]
 
-    assert redact_for_the_public(write(tmp_path, files)).incidents == ()
+    assert redact_for_the_public(write(tmp_path, files), now=NOW).incidents == ()
 
 
 def test_evidence_of_known_types(tmp_path: Path) -> None:
@@ -262,7 +262,28 @@ def test_internal_changes_leave_the_public_edition(
                     f"{folder}/incident.yaml": text,
                     f"{folder}/public.md": PUBLIC,
                 },
-            )
+            ),
+            now=NOW,
         )
 
     assert edition(before) == edition(after)
+
+
+def test_planned_work_passes(tmp_path: Path) -> None:
+    """
+    Only what lies ahead of a build's time is told as to come; work that has begun is never passed.
+    """
+    head = (
+        "schema_version: 1\nid: zz0-id\ntitle: Racks\nkind: maintenance\nstatus: open\nvisibility: public\n"
+    )
+    window = "planned_from: 2026-11-23T08:00:00Z\nplanned_until: 2026-11-23T10:00:00Z\n"
+
+    def passed(text: str, now: datetime) -> bool:
+        repository = write(tmp_path, {**FILES, f"{FOLDER}/incident.yaml": head + text})
+        (told,) = redact_for_the_public(repository, now=now).incidents
+        return told.has_passed
+
+    assert not passed(window, NOW)
+    assert passed(window, NOW + timedelta(days=2))
+    assert not passed(window + "started_at: 2026-11-23T08:05:00Z\n", NOW + timedelta(days=2))
+    assert not passed("", NOW)

@@ -2,6 +2,7 @@
 
 import re
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from incidentrepo.site.making import make_site
 from tests.folders import FOLDER, INCIDENT, RECORD, load
 from tests.pictures.making import TOKEN, make_png, png_chunk, sample
 
+NOW = datetime(2026, 11, 23, 8, 30, tzinfo=UTC)
 HEAD = "---\ntitle: Some payments failed\nslug: payments\n---\n"
 CHART = make_png(png_chunk(b"tEXt", b"Author\0" + TOKEN))
 
@@ -25,7 +27,7 @@ def told(folder: Path, text: str, *, visibility: str = "public", **evidence: byt
         f"{FOLDER}/public.md": HEAD + text,
         **{f"{FOLDER}/evidence/{name}.png": data for name, data in evidence.items()},
     }
-    (incident,) = redact_for_the_public(load(folder, files)).incidents
+    (incident,) = redact_for_the_public(load(folder, files), now=NOW).incidents
     return incident
 
 
@@ -116,7 +118,7 @@ def test_on_the_site(tmp_path: Path) -> None:
     """
     text = "![a](evidence/chart.png) ![b](evidence/photo.png)"
     told(tmp_path, text, chart=CHART, photo=sample("photograph.jpg"))
-    site = make_site(redact_for_the_public(load(tmp_path, {})))
+    site = make_site(redact_for_the_public(load(tmp_path, {}), now=NOW))
 
     page = next(page for page in site.make_pages() if page.path == "incidents/payments/")
     shown = re.findall(r'<img src="([^"]*)"', page.html)

@@ -27,11 +27,11 @@ def redact(
     """
     Return the edition of `repository` for `audience`.
 
-    All but the repository is for the internal edition alone; `histories` are by folder.
+    All but the repository and `now` is for the internal edition alone; `histories` are by folder.
     """
     match audience:
         case Audience.PUBLIC:
-            return redact_for_the_public(repository)
+            return redact_for_the_public(repository, now=now)
         case Audience.INTERNAL:
             return redact_for_the_organisation(
                 repository,

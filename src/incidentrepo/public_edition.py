@@ -1,6 +1,7 @@
 """What the world may see of the records: built up from nothing, field by field."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from incidentrepo.markup.comments import without_comments
@@ -19,11 +20,15 @@ _NOTHING_TOLD_YET = datetime(2000, 1, 1, tzinfo=UTC)
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
-def redact_for_the_public(repository: Repository) -> PublicEdition:
-    """Return what the world may see, built up from nothing, field by field."""
+def redact_for_the_public(repository: Repository, *, now: datetime) -> PublicEdition:
+    """
+    Return what the world may see, built up from nothing, field by field.
+
+    `now` tells planned work that is to come from what is over; all else is the same at any time.
+    """
     policy = repository.policy
     incidents = _distinct(
-        told
+        _at(told, now)
         for record in repository.records
         if record.incident.visibility is not Visibility.INTERNAL
         and (told := tell_of(record, repository.snapshot.read_file))
@@ -40,6 +45,11 @@ def redact_for_the_public(repository: Repository) -> PublicEdition:
         organisation_url=policy.organisation_url,
         accent=policy.publishing.accent,
     )
+
+
+def _at(one: PublicIncident, now: datetime) -> PublicIncident:
+    ends = one.planned_until
+    return replace(one, has_passed=True) if one.is_announced and ends and ends.latest < now else one
 
 
 def tell_of(record: Record, read_file: ReadFile) -> PublicIncident | None:

@@ -74,9 +74,34 @@ def test_stale(tmp_path: Path, status: str, more: str, now: str, *, is_stale: bo
     assert ("stale-incident" in dict(found)) is is_stale
 
 
+@pytest.mark.parametrize(
+    ("more", "now", "is_stale"),
+    (
+        ("", "2026-11-17T00:00:00", False),
+        ("planned_until: 2026-11-17T10:00:00Z\n", "2026-11-18T23:59:59", False),
+        ("planned_until: 2026-11-17T10:00:00Z\n", "2026-11-19T00:00:00", True),
+        (
+            "planned_until: 2026-11-17T10:00:00Z\n" + NOTE.format("2026-11-18T08:00:00Z", "ada", "note"),
+            "2026-11-19T00:00:00",
+            False,
+        ),
+    ),
+)
+@pytest.mark.parametrize("kind", ("maintenance", "exercise"))
+def test_planned_work(tmp_path: Path, kind: str, more: str, now: str, *, is_stale: bool) -> None:
+    """
+    Of planned work somebody says by the end of the next day how it went.
+    """
+    text = DECLARED.format(id=A, severity="SEV3").replace("kind: incident", f"kind: {kind}")
+    files = {path_of(A): text.replace("status: resolved", "status: open") + more}
+    found = owed(tmp_path, files, now=datetime.fromisoformat(now).replace(tzinfo=UTC))
+
+    assert [duty.name for duty in found] == ["stale-incident"] * is_stale
+
+
 def test_near_misses_may_rest(tmp_path: Path) -> None:
     """
-    Only an incident can be stale.
+    What only could have hurt waits for nobody's word.
     """
     text = DECLARED.format(id=A, severity="SEV1").replace("kind: incident", "kind: near_miss")
 

@@ -1,6 +1,7 @@
 """Each field of the schemas, changed on its own: the world notices of those labelled public alone."""
 
 import copy
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from incidentrepo.store.folder import folder_snapshot
 from tests.redaction.schema_values import Leaf
 from tests.redaction.world import World, make_world
 
+NOW = datetime(2026, 11, 23, 8, 30, tzinfo=UTC)
 # Labelled internal, for nobody outside reads the word itself; what it decides is who may read at all.
 DECIDES = {"visibility", "timeline.audience"}
 # Labelled public, and yet what the world reads is the same here.
@@ -31,7 +33,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> World:
 
 
 def edition(world: World) -> PublicEdition:
-    return redact_for_the_public(load_repository(folder_snapshot(world.repository.path)))
+    return redact_for_the_public(load_repository(folder_snapshot(world.repository.path)), now=NOW)
 
 
 def changed(document: Any, leaf: Leaf) -> Any:

@@ -10,6 +10,7 @@ from incidentrepo.model.duty import Duty, DutyKind
 from incidentrepo.model.status import Kind
 from incidentrepo.model.timeline import Entry, EntryKind, Update
 
+_DONE_WITHIN = Duration(count=1, unit=Unit.DAY)
 _QUIET_FOR = Duration(count=7, unit=Unit.DAY)
 
 
@@ -25,17 +26,32 @@ def update(case: Case) -> Iterator[Duty]:
 
 
 def stale_incident(case: Case) -> Iterator[Duty]:
-    """Yield that an open incident has had no entry for seven days, once it has had none."""
-    if not case.is_on_fire or case.incident.kind is not Kind.INCIDENT:
+    """
+    Yield that an open incident has had no entry for seven days, once it has had none.
+
+    Of planned work: that its time was over a day before, and nobody has said how it went.
+    """
+    if not case.is_on_fire:
         return
     # What an automation wrote does not show that a person has looked.
     written = (entry for entry in case.incident.timeline if entry.kind is not EntryKind.AUTOMATION)
-    since = _since(case, _last(case, written))
-    if since is None:
+    last = _last(case, written)
+    since, within = (
+        _planned_end(case, last) if case.incident.kind.is_planned else (_since(case, last), _QUIET_FOR)
+    )
+    if since is None or case.incident.kind is Kind.NEAR_MISS:
         return
-    duty = _duty(case, DutyKind.STALE, "a word on how it stands, or its end", since, _QUIET_FOR)
+    duty = _duty(case, DutyKind.STALE, "a word on how it stands, or its end", since, within)
     if duty.due_at < case.now:
         yield duty
+
+
+def _planned_end(case: Case, last: datetime | None) -> tuple[datetime | None, Duration]:
+    ends = case.incident.times.planned_until
+    if ends is None:
+        return None, _DONE_WITHIN
+    over = case.as_instant(ends)
+    return max(over, last) if last else over, _DONE_WITHIN
 
 
 def _last(case: Case, entries: Iterator[Entry]) -> datetime | None:

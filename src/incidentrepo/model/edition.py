@@ -64,6 +64,7 @@ class PublicIncident:
     published_at: Time | None = None
     updated_at: Time | None = None
     updates: tuple[PublicUpdate, ...] = ()
+    has_passed: bool = False
     body: str = ""
     pictures: tuple[PublicPicture, ...] = ()
 
@@ -74,7 +75,11 @@ class PublicIncident:
 
     @property
     def is_announced(self) -> bool:
-        """Whether it is work that has yet to begin: nobody has said that it did."""
+        """
+        Whether it is work that has yet to begin: nobody has said that it did.
+
+        Where it `has_passed` too, its time was over when this was made.
+        """
         return self.kind is Kind.MAINTENANCE and self.is_on_fire and self.started_at is None
 
     @property

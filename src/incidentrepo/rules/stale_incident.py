@@ -15,7 +15,8 @@ class StaleIncident(Rule):
     """
     ## What it flags
 
-    An open or mitigated incident to which nobody has added an entry for seven days.
+    An open or mitigated incident to which nobody has added an entry for seven days; and planned work whose
+    time (`planned_until`) was over by yesterday, with nothing written since.
     What an automation writes does not count.
 
     ## Why it matters

@@ -1,5 +1,7 @@
+from dataclasses import replace
+
 from incidentrepo.model.edition import PublicIncident, PublicUpdate
-from incidentrepo.model.status import Status, UpdateState
+from incidentrepo.model.status import Kind, Status, UpdateState
 from incidentrepo.model.time import parse_time
 from incidentrepo.site.public.context import make_context
 from incidentrepo.site.public.home import make_home
@@ -42,3 +44,25 @@ def test_what_is_going_on() -> None:
 
     assert "All is well" not in html
     assert html.index("Orders are late") < html.index("Found it.") < html.index("Looking.")
+
+
+def test_planned_work_whose_time_is_over() -> None:
+    """
+    What is to come is announced; once its time has passed it is history, though nobody said how it went.
+    """
+    work = PublicIncident(
+        slug="racks",
+        title="New racks",
+        kind=Kind.MAINTENANCE,
+        status=Status.OPEN,
+        planned_from=parse_time("2026-11-02T08:00:00Z"),
+        planned_until=parse_time("2026-11-02T10:00:00Z"),
+    )
+
+    to_come, passed = (
+        make_home(make_context(public(one))).html for one in (work, replace(work, has_passed=True))
+    )
+
+    assert "Planned</h2>" in to_come
+    assert "Planned</h2>" not in passed
+    assert passed.index("November 2026") < passed.index("New racks")

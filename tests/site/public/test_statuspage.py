@@ -139,3 +139,16 @@ def test_updates_of_planned_work() -> None:
         "in_progress",
         "scheduled",
     ]
+
+
+def test_planned_work_whose_time_is_over() -> None:
+    """
+    Nobody is told that something is to come once its time has passed.
+    """
+    coming = replace(WORK, started_at=None, planned_until=parse_time("2026-11-02T10:00:00Z"))
+
+    for one, names in ((coming, ["New racks"]), (replace(coming, has_passed=True), [])):
+        files = read(one)
+        upcoming = files["scheduled-maintenances/upcoming.json"]["scheduled_maintenances"]
+        assert [told["name"] for told in upcoming] == names
+        assert [told["name"] for told in files["summary.json"]["scheduled_maintenances"]] == names

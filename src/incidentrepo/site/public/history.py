@@ -46,10 +46,15 @@ def group_by_month(
     yield from months.items()
 
 
+def is_over(one: PublicIncident) -> bool:
+    """Whether it belongs to history; work whose time has passed does, though nobody said how it went."""
+    return one.has_passed or not one.is_on_fire
+
+
 def _list_years(context: Context) -> Iterator[Year]:
     years: dict[str, list[PublicIncident]] = {}
     for one in context.told:
-        if not one.is_on_fire:
+        if is_over(one):
             name = str(context.clock.year_of(one.happened_at)) if one.happened_at else _UNDATED
             years.setdefault(name, []).append(one)
     for name, incidents in years.items():

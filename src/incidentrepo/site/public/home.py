@@ -3,7 +3,7 @@
 from incidentrepo.model.status import Kind, Status
 from incidentrepo.site.page import Page
 from incidentrepo.site.public.context import Context
-from incidentrepo.site.public.history import HISTORY_PATH, group_by_month
+from incidentrepo.site.public.history import HISTORY_PATH, group_by_month, is_over
 
 _ARTICLES = 3
 _PAST = 30
@@ -13,7 +13,7 @@ def make_home(context: Context) -> Page:
     """Return the home page."""
     edition = context.edition
     burning = [one for one in context.told if one.is_on_fire and one.kind is not Kind.EXERCISE]
-    past = [one for one in context.told if not one.is_on_fire and one.status is not Status.INVALID]
+    past = [one for one in context.told if is_over(one) and one.status is not Status.INVALID]
     return context.page(
         "public/home.html",
         "",
@@ -22,7 +22,7 @@ def make_home(context: Context) -> Page:
         navigation="Status",
         organisation=edition.organisation,
         going_on=[one for one in burning if not one.is_announced],
-        announced=[one for one in reversed(burning) if one.is_announced],
+        announced=[one for one in reversed(burning) if one.is_announced and not one.has_passed],
         articles=[one for one in past if context.firsts[one.slug]][:_ARTICLES],
         months=list(group_by_month(past[:_PAST], context)),
         everything=HISTORY_PATH if len(past) > _PAST else None,

@@ -54,7 +54,7 @@ def make_status_files(context: Context) -> tuple[Asset, ...]:
     incidents = [_incident(one, edition) for one in told if one.kind is not Kind.MAINTENANCE]
     planned = [_maintenance(one, edition) for one in told if one.kind is Kind.MAINTENANCE]
     unresolved = [fields for fields in incidents if fields["status"] != "resolved"]
-    upcoming = [fields for fields in planned if fields["status"] == "scheduled"]
+    upcoming = [_maintenance(one, edition) for one in told if one.is_announced and not one.has_passed]
     active = [fields for fields in planned if fields["status"] not in ("scheduled", "completed")]
     status: _Fields = {"status": _sum_up(unresolved)}
     files: dict[str, _Fields] = {
