@@ -9,7 +9,7 @@ from incidentrepo.duties.built_in import follow_ups, postmortem, review
 from incidentrepo.duties.case import make_case
 from incidentrepo.duties.handing_on import handed_on, inherited_severities
 from incidentrepo.duties.own_clocks import own_duties
-from incidentrepo.duties.running import stale_incident, update
+from incidentrepo.duties.running import planned_work, stale_incident, update
 from incidentrepo.duties.waiving import let_off
 from incidentrepo.model.duty import Duty, DutyKind
 from incidentrepo.model.people import NOBODY, People
@@ -73,7 +73,9 @@ def duties_of(
         return ()
     case = make_case(record, policy, inherited, now=now, people=people)
     if not owes(record.incident, policy, people):
-        return tuple(let_off(case, duty) for duty in own_duties(case, is_let_off=True))
+        return tuple(
+            let_off(case, duty) for duty in (*own_duties(case, is_let_off=True), *planned_work(case))
+        )
     asked = (
         *postmortem(case),
         *review(case),

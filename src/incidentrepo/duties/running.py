@@ -26,32 +26,30 @@ def update(case: Case) -> Iterator[Duty]:
 
 
 def stale_incident(case: Case) -> Iterator[Duty]:
-    """
-    Yield that an open incident has had no entry for seven days, once it has had none.
+    """Yield that an open incident has had no entry for seven days, once it has had none."""
+    if case.is_on_fire and case.incident.kind is Kind.INCIDENT:
+        yield from _once_late(case, _since(case, _last_written(case)), _QUIET_FOR)
 
-    Of planned work: that its time was over a day before, and nobody has said how it went.
-    """
-    if not case.is_on_fire:
-        return
+
+def planned_work(case: Case) -> Iterator[Duty]:
+    """Yield that nobody has said how planned work went, once its time was over the day before."""
+    ends = case.incident.times.planned_until
+    if case.is_on_fire and case.incident.kind.is_planned and ends:
+        over, last = case.as_instant(ends), _last_written(case)
+        yield from _once_late(case, max(over, last) if last else over, _DONE_WITHIN)
+
+
+def _once_late(case: Case, since: datetime | None, within: Duration) -> Iterator[Duty]:
+    if since is not None:
+        duty = _duty(case, DutyKind.STALE, "a word on how it stands, or its end", since, within)
+        if duty.due_at < case.now:
+            yield duty
+
+
+def _last_written(case: Case) -> datetime | None:
     # What an automation wrote does not show that a person has looked.
     written = (entry for entry in case.incident.timeline if entry.kind is not EntryKind.AUTOMATION)
-    last = _last(case, written)
-    since, within = (
-        _planned_end(case, last) if case.incident.kind.is_planned else (_since(case, last), _QUIET_FOR)
-    )
-    if since is None or case.incident.kind is Kind.NEAR_MISS:
-        return
-    duty = _duty(case, DutyKind.STALE, "a word on how it stands, or its end", since, within)
-    if duty.due_at < case.now:
-        yield duty
-
-
-def _planned_end(case: Case, last: datetime | None) -> tuple[datetime | None, Duration]:
-    ends = case.incident.times.planned_until
-    if ends is None:
-        return None, _DONE_WITHIN
-    over = case.as_instant(ends)
-    return max(over, last) if last else over, _DONE_WITHIN
+    return _last(case, written)
 
 
 def _last(case: Case, entries: Iterator[Entry]) -> datetime | None:
