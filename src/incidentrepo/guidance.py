@@ -8,13 +8,13 @@ from typing import Protocol
 
 from incidentrepo.model.duration import describe_elapsed
 from incidentrepo.model.duty import Duty, DutyKind
-from incidentrepo.model.incident import Incident
+from incidentrepo.model.incident import Incident, Times
 from incidentrepo.model.policy import Policy
 from incidentrepo.model.postmortem import Postmortem
 from incidentrepo.model.public_page import PublicPage, owes_public_text
 from incidentrepo.model.record import POSTMORTEM_FILE
 from incidentrepo.model.severity import Severity
-from incidentrepo.model.status import Kind, Status
+from incidentrepo.model.status import Kind, Status, Visibility
 from incidentrepo.model.timeline import Update
 
 
@@ -122,7 +122,7 @@ def next_steps(
 
 def _while_it_burns(incident: Incident, policy: Policy, now: datetime) -> Iterator[Step]:
     if incident.kind is Kind.MAINTENANCE:
-        yield from _planned_steps(incident, now)
+        yield from planned_steps(incident.id, incident.times, now, visibility=incident.visibility)
         return
     if incident.kind is not Kind.INCIDENT:
         yield from calm_steps(incident.id)
@@ -142,10 +142,12 @@ def _while_it_burns(incident: Incident, policy: Policy, now: datetime) -> Iterat
     )
 
 
-def _planned_steps(incident: Incident, now: datetime) -> Iterator[Step]:
-    """Yield what to do with planned work: begin it, tell of it, and end it."""
-    begins, ends = incident.times.planned_from, incident.times.planned_until
-    has_begun = incident.times.started_at is not None
+def planned_steps(
+    name: str, times: Times, now: datetime, *, visibility: Visibility = Visibility.INTERNAL
+) -> Iterator[Step]:
+    """Yield what to do with planned work that commands know by `name`: begin it, tell of it, and end it."""
+    begins, ends = times.planned_from, times.planned_until
+    has_begun = times.started_at is not None
     is_late = ends is not None and ends.latest < now
     over = "planned_until is over: " if is_late else ""
     if not has_begun:
@@ -153,18 +155,19 @@ def _planned_steps(incident: Incident, now: datetime) -> Iterator[Step]:
         if begins and not is_late:
             why = f"{why}, planned from {begins}"
         yield Step(
-            command=f"incidentrepo set {incident.id} started_at=TIME",
+            command=f"incidentrepo set {name} started_at=TIME",
             why=why,
             deed="Say that it began",
             is_overdue=is_late,
         )
+    is_public = visibility is Visibility.PUBLIC
     yield Step(
-        command=f'incidentrepo update {incident.id} "..." --public',
+        command=f'incidentrepo update {name} "..."{" --public" if is_public else ""}',
         why="so that nobody is taken by surprise",
-        deed="Tell the world",
+        deed="Tell the world" if is_public else "Tell those who follow",
     )
     yield Step(
-        command=f'incidentrepo close {incident.id} --postmortem "..."',
+        command=f'incidentrepo close {name} --postmortem "..."',
         why=f"{over}close it, or set another one" if is_late and has_begun else "once it is done",
         deed="Close it",
         is_overdue=is_late and has_begun,

@@ -42,3 +42,35 @@ def test_empty_list(incidents: GitRepository) -> None:
     succeed(incidents.path, "declare", "Checkout answers 500", "-s", "SEV3")
 
     assert call(incidents.path, "list", "-s", "SEV1").err.startswith("No incident is like that.")
+
+
+def test_next_of_several(incidents: GitRepository) -> None:
+    """
+    Of several that go on, `next` says of each what to do first, the worst one first.
+    """
+    for number in range(10):
+        succeed(incidents.path, "declare", f"Mail {number} is late", "-s", "SEV3")
+    succeed(incidents.path, "declare", "Payments fail", "-s", "SEV1")
+
+    said = succeed(incidents.path, "next").splitlines()
+
+    assert said[0] == "2026-11-22-payments-fail is open."
+    assert said[1].startswith("  incidentrepo role payments commander=")
+    assert sum(" is open." in line for line in said) == 10
+    assert said[-1] == "And 1 more: `incidentrepo list` shows them all."
+
+
+def test_planned_work(incidents: GitRepository) -> None:
+    """
+    Planned work is shown with its time; nothing of it burns, or has begun before somebody says so.
+    """
+    window = ("--planned-from", "2026-12-01 22:00", "--planned-until", "2026-12-02 02:00")
+    declared = succeed(incidents.path, "declare", "We move the database", "-k", "maintenance", *window)
+
+    assert "incidentrepo set we started_at=TIME" in declared
+    said = succeed(incidents.path, "show", "we")
+    assert said.startswith("maintenance, open: We move the database\n")
+    assert "  planned     2026-12-01 22:00 to 2026-12-02 02:00\n" in said
+    assert "declared.\n" in said
+    assert "burns" not in said
+    assert "  started" not in said

@@ -1,6 +1,7 @@
 """Which incident a person means: by its id, an alias, or any part that fits one only."""
 
 import re
+from collections.abc import Sequence
 from difflib import get_close_matches
 
 from incidentrepo.config.loading import POLICY_FILE
@@ -27,7 +28,7 @@ def select_folder(files: Folders, words: str | None) -> str:
     if not folders:
         raise _nothing_here(files)
     if words is None:
-        return _only_one_on_fire(files, folders)
+        return _only_one(files)
     by_name = {folder.rsplit("/", 1)[-1]: folder for folder in folders}
     if words in by_name:
         return by_name[words]
@@ -84,16 +85,20 @@ def find_follow_up(files: Folders, follow_up_id: str) -> str | None:
     return next((folder for folder in folders if wanted.search(_record_of(files, folder))), None)
 
 
-def _only_one_on_fire(files: Folders, folders: tuple[str, ...]) -> str:
-    records = {folder: _record_of(files, folder) for folder in folders}
-    burning = [folder for folder, record in records.items() if _ON_FIRE.search(record)]
-    # Where nothing burns, the one that still has to be closed.
-    burning = burning or [folder for folder, record in records.items() if _RESOLVED.search(record)]
-    if len(burning) == 1:
-        return burning[0]
-    if not burning:
+def list_unfinished(files: Folders) -> tuple[str, ...]:
+    """Return the folders of what burns, oldest first; where nothing does, of what still has to be closed."""
+    records = {folder: _record_of(files, folder) for folder in list_incident_folders(files)}
+    burning = tuple(folder for folder, record in records.items() if _ON_FIRE.search(record))
+    return burning or tuple(folder for folder, record in records.items() if _RESOLVED.search(record))
+
+
+def _only_one(files: Folders) -> str:
+    unfinished = list_unfinished(files)
+    if len(unfinished) == 1:
+        return unfinished[0]
+    if not unfinished:
         raise UsageError("no incident is open", hint="name one; `incidentrepo list` shows them all")
-    raise UsageError(f"{len(burning)} incidents are not closed: say which", hint=_choices(burning))
+    raise UsageError(f"{len(unfinished)} incidents are not closed: say which", hint=_choices(unfinished))
 
 
 def _by_alias(files: Folders, folders: tuple[str, ...], words: str) -> list[str]:
@@ -118,7 +123,7 @@ def _record_of(files: Folders, folder: str) -> bytes:
         return b""
 
 
-def _choices(folders: list[str]) -> str:
+def _choices(folders: Sequence[str]) -> str:
     names = [folder.rsplit("/", 1)[-1] for folder in reversed(folders)]
     more = f", and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
     return f"{', '.join(names[:_SHOWN])}{more}"

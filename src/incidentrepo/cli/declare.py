@@ -18,8 +18,9 @@ from incidentrepo.cli.limits import tell_limit
 from incidentrepo.cli.options import change_options, one_of
 from incidentrepo.cli.session import Session, is_asking, pass_session
 from incidentrepo.errors import UsageError
-from incidentrepo.guidance import Step, calm_steps, first_steps
+from incidentrepo.guidance import Step, calm_steps, first_steps, planned_steps
 from incidentrepo.model.ids import short_name
+from incidentrepo.model.incident import Times
 from incidentrepo.model.policy import Policy
 from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import Kind
@@ -157,13 +158,23 @@ def make_incident(session: Session, stamp: Stamp, declaration: Declaration, *, c
     change = declare_incident(declaration, stamp, policy=config.policy, crew=crew, taken=taken)
     session.save(change, commit=commit)
     name = short_name(change.incident, taken)
-    steps = _introduce(session, declaration, crew, stamp, name) if _is_fire(declaration) else calm_steps(name)
+    steps = _first_steps(session, declaration, crew, stamp, name)
     _print_next((*steps, *_look_back(change.incident, taken)))
     return Declared(incident=change.incident, crew=crew)
 
 
-def _is_fire(declaration: Declaration) -> bool:
-    return declaration.kind is Kind.INCIDENT
+def _first_steps(
+    session: Session, declaration: Declaration, crew: Crew, stamp: Stamp, name: str
+) -> tuple[Step, ...]:
+    """Return what to do next; of a fire, say who is on it first."""
+    match declaration.kind:
+        case Kind.INCIDENT:
+            return _introduce(session, declaration, crew, stamp, name)
+        case Kind.MAINTENANCE:
+            window = Times(planned_from=declaration.planned_from, planned_until=declaration.planned_until)
+            return tuple(planned_steps(name, window, session.now))
+        case _:
+            return calm_steps(name)
 
 
 def _introduce(

@@ -6,7 +6,7 @@ from datetime import datetime
 import click
 
 from incidentrepo.changes.opened import unreadable
-from incidentrepo.changes.selecting import select_folder
+from incidentrepo.changes.selecting import list_unfinished, select_folder
 from incidentrepo.cli.columns import align_columns
 from incidentrepo.cli.options import format_option, one_of
 from incidentrepo.cli.session import Session, pass_session
@@ -22,6 +22,9 @@ from incidentrepo.model.status import Kind, Status
 from incidentrepo.repository import Repository, load_repository
 from incidentrepo.store.cache import open_cache
 from incidentrepo.store.worktree import worktree_snapshot
+
+# Of more nobody does the first thing now.
+_MOST_AT_ONCE = 10
 
 
 @click.command("list")
@@ -83,10 +86,23 @@ def show(session: Session, incident: str | None) -> None:
 @click.argument("incident", required=False, metavar="[ID]")
 @pass_session
 def next_(session: Session, incident: str | None) -> None:
-    """Say what to do now."""
-    repository, record = _load_one(session, incident)
+    """Say what to do now; of several that are going on, what to do first about each."""
+    unfinished = () if incident else list_unfinished(session.files)
+    if len(unfinished) < 2:
+        repository, record = _load_one(session, incident)
+        _say_next(session, repository, record)
+        return
+    several = _load(session)
+    waiting = [one for one in several.records if one.folder in unfinished]
+    for one in sorted(waiting, key=_by_severity)[:_MOST_AT_ONCE]:
+        _say_next(session, several, one, most=1)
+    if len(unfinished) > _MOST_AT_ONCE:
+        click.echo(f"And {len(unfinished) - _MOST_AT_ONCE} more: `incidentrepo list` shows them all.")
+
+
+def _say_next(session: Session, repository: Repository, record: Record, *, most: int | None = None) -> None:
     owed = _owed(repository, record, session.now)
-    steps = _next_steps(session, repository, record, owed)
+    steps = _next_steps(session, repository, record, owed)[:most]
     click.echo(f"{record.incident.id} is {record.incident.status}.")
     click.echo(align_columns((step.command, step.why) for step in steps) or "  Nothing is left to do.")
 
@@ -121,6 +137,11 @@ def _missing(repository: Repository, path: str) -> IncidentRepoError:
 
 def _owed(repository: Repository, record: Record, now: datetime) -> list[Duty]:
     return [duty for duty in owed_duties(repository, now=now) if duty.incident == record.incident.id]
+
+
+def _by_severity(record: Record) -> int:
+    severity = record.incident.severity
+    return severity.rank if severity else len(Severity)
 
 
 def _was(record: Record, severity: Severity) -> bool:

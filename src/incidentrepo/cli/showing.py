@@ -9,6 +9,7 @@ from incidentrepo.model.duration import describe_elapsed
 from incidentrepo.model.duty import Duty
 from incidentrepo.model.incident import Incident
 from incidentrepo.model.record import Record
+from incidentrepo.model.status import Kind
 from incidentrepo.model.time import Time
 from incidentrepo.model.timeline import (
     Declared,
@@ -38,7 +39,7 @@ def describe_record(
 ) -> Iterator[str]:
     """Yield what to know of one incident: the answer, the facts, the next command."""
     incident = record.incident
-    yield f"{incident.severity or 'no severity'}, {incident.status or 'no status'}: {incident.title}"
+    yield f"{incident.severity or _sort(incident)}, {incident.status or 'no status'}: {incident.title}"
     yield f"  {incident.id}"
     yield from (f"  {name:<11} {value}" for name, value in _facts(incident, repository, now) if value)
     yield from _timeline(incident, repository)
@@ -68,14 +69,21 @@ def _facts(incident: Incident, repository: Repository, now: datetime) -> Iterato
     yield "meet at", incident.meet_at or ""
     yield "tags", ", ".join((*incident.tags, *incident.services))
     yield "impact", incident.impact.summary
-    started = incident.happened_at
+    times = incident.times
+    window = (times.planned_from, times.planned_until)
+    yield "planned", " to ".join(_local(time, repository) for time in window if time)
+    started = times.started_at if incident.kind.is_planned else incident.happened_at
     if started and started.is_exact:
         yield "started", _local(started, repository)
-        end = incident.times.resolved_at
+        end = times.resolved_at
         if end and end.is_exact:
             yield "lasted", describe_elapsed(end.latest - started.earliest)
-        elif incident.status and incident.status.is_on_fire:
+        elif incident.status and incident.status.is_on_fire and incident.kind is Kind.INCIDENT:
             yield "burns for", describe_elapsed(now - started.earliest)
+
+
+def _sort(incident: Incident) -> str:
+    return "no severity" if incident.kind is Kind.INCIDENT else incident.kind.replace("_", " ")
 
 
 def _timeline(incident: Incident, repository: Repository) -> Iterator[str]:
@@ -95,7 +103,7 @@ def describe_entry(entry: Entry) -> str:
 def _what(entry: Entry) -> str:
     match entry:
         case Declared():
-            return f"declared {entry.severity or ''}."
+            return f"declared {entry.severity}." if entry.severity else "declared."
         case Update():
             audience = "told the world" if entry.is_public else "update"
             return f"{audience}{f' ({entry.state})' if entry.state else ''}:"

@@ -42,6 +42,7 @@ from incidentrepo.rules.picture_with_hidden_data import PictureWithHiddenData
 from incidentrepo.rules.postmortem_overdue import PostmortemOverdue
 from incidentrepo.rules.postmortem_section_missing import PostmortemSectionMissing
 from incidentrepo.rules.postmortem_with_empty_section import PostmortemWithEmptySection
+from incidentrepo.rules.public_state_differs import PublicStateDiffers
 from incidentrepo.rules.public_text_owed import PublicTextOwed
 from incidentrepo.rules.public_without_page import PublicWithoutPage
 from incidentrepo.rules.released_without_second_person import ReleasedWithoutSecondPerson
@@ -132,6 +133,7 @@ RULES: tuple[Rule, ...] = (
     UnknownRule(),
     PublicWithoutPage(),
     PublicTextOwed(),
+    PublicStateDiffers(),
     SecretInPublicText(),
     InternalHostInPublicText(),
     PersonInPublicText(),

@@ -4,7 +4,7 @@ from incidentrepo.guidance import Step
 from incidentrepo.model.duty import DutyKind
 from incidentrepo.model.edition import EditionIncident
 from incidentrepo.model.severity import Severity
-from incidentrepo.model.status import Kind, Status
+from incidentrepo.model.status import Kind, Status, Visibility
 from incidentrepo.model.time import parse_time
 from incidentrepo.model.timeline import EntryKind, SeverityChange, Update
 from incidentrepo.site.internal.next_steps import list_next_steps, say_step
@@ -79,10 +79,9 @@ def test_no_steps() -> None:
 
 def test_planned_work() -> None:
     """
-    Planned work has its own steps: it is begun, told of and closed.
+    Planned work has its own steps: it is begun, told of and closed; the world hears of what is public.
     """
-    assert [line.partition(":")[0] for line in said(shown(incident(kind=Kind.MAINTENANCE)))] == [
-        "Say that it began",
-        "Tell the world",
-        "Close it",
-    ]
+    for visibility, tell in (("internal", "Tell those who follow"), ("public", "Tell the world")):
+        work = incident(kind=Kind.MAINTENANCE, visibility=Visibility(visibility))
+        steps = [line.partition(":")[0] for line in said(shown(work))]
+        assert steps == ["Say that it began", tell, "Close it"]
