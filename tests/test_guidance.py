@@ -5,8 +5,7 @@ import pytest
 
 from incidentrepo.config.defaults import DEFAULT_POLICY
 from incidentrepo.duties import duties_of
-from incidentrepo.guidance import Step, call_by, command_for, next_steps
-from incidentrepo.model.duty import Duty
+from incidentrepo.guidance import Step, call_by, next_steps
 from incidentrepo.model.follow_up import FollowUp
 from incidentrepo.model.incident import Incident, Times
 from incidentrepo.model.postmortem import Postmortem
@@ -208,36 +207,3 @@ def test_brief_commands() -> None:
     assert call_by("x", "2026-11-02-x", [step]) == (
         Step(command="incidentrepo close x", why="2026-11-02-x is over"),
     )
-
-
-@pytest.mark.parametrize(
-    ("paid_by", "field", "command"),
-    (
-        ("update", "", 'update x "..."'),
-        ("public_update", "", 'update x "..." --public'),
-        ("publication", "", "publish x"),
-        ("closing", "", "close x"),
-        ("", "custom.told_at", "set x custom.told_at=TIME"),
-        ("", "custom.case", "set x custom.case=VALUE"),
-        ("", "roles.scribe", "role x scribe=WHO"),
-        ("", "mitigated_at", "mitigate x"),
-    ),
-)
-def test_what_pays_an_own_duty(paid_by: str, field: str, command: str) -> None:
-    """
-    Each way of paying has its command, whatever the duty is called.
-    """
-    owed = Duty(
-        name="review",
-        incident="x",
-        subject="own",
-        owed_by=None,
-        since=NOW,
-        due_at=NOW,
-        within="1 day",
-        is_own=True,
-        satisfied_by=paid_by,
-        field=field,
-    )
-
-    assert command_for(owed) == f"incidentrepo {command}"

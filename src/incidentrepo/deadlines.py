@@ -5,7 +5,8 @@ from datetime import MAXYEAR, datetime
 from functools import cache
 
 from incidentrepo.duties import owed_duties
-from incidentrepo.guidance import Step, call_by, command_for
+from incidentrepo.duty_commands import command_for
+from incidentrepo.guidance import Step, call_by
 from incidentrepo.model.calendar import in_zone
 from incidentrepo.model.deadline import Deadline, Deadlines
 from incidentrepo.model.duty import Duty

@@ -6,13 +6,13 @@ from datetime import datetime, timedelta
 from datetime import time as clock
 from typing import Protocol
 
+from incidentrepo.duty_commands import Written, command_for
 from incidentrepo.model.duration import describe_elapsed
 from incidentrepo.model.duty import Duty, DutyKind
 from incidentrepo.model.incident import Incident, Times
 from incidentrepo.model.policy import Policy
 from incidentrepo.model.postmortem import Postmortem
 from incidentrepo.model.public_page import PublicPage, owes_public_text
-from incidentrepo.model.record import POSTMORTEM_FILE
 from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import Kind, Status, Visibility
 from incidentrepo.model.timeline import Update
@@ -46,14 +46,6 @@ class Told(Protocol):
     @property
     def public_page(self) -> PublicPage | None:
         """What the world reads, as far as it is written."""
-
-
-class Written(Protocol):
-    """A postmortem, of which only matters whether it is done."""
-
-    @property
-    def is_final(self) -> bool:
-        """Whether its authors have finished it."""
 
 
 NameOf = Callable[[str], str]
@@ -245,57 +237,7 @@ def say_due(due_at: datetime) -> str:
     return f"{due_at:%a %d %b}" if is_whole_day else f"{due_at:%a %d %b %H:%M}"
 
 
-def command_for(duty: Duty, postmortem: Written | None = None) -> str:
-    """Return the command that pays a duty; a postmortem is started first, then finished."""
-    # An own duty may carry the name of one of ours.
-    paid_by = duty.satisfied_by if duty.is_own else _PAID_BY.get(duty.name, duty.satisfied_by)
-    if paid_by == "postmortem":
-        return _command_for_postmortem(duty.incident, postmortem)
-    if paid_by:
-        return _COMMANDS[paid_by].format(id=duty.incident, follow_up=duty.follow_up or "ID")
-    return _command_for_field(duty.field, duty.incident)
-
-
 _DEEDS = {
     DutyKind.POSTMORTEM.value: "Write down what was learned",
     DutyKind.REVIEW.value: "Have others read it",
 }
-_PAID_BY = {
-    DutyKind.POSTMORTEM.value: "postmortem",
-    DutyKind.REVIEW.value: "review",
-    DutyKind.FOLLOW_UP.value: "follow_ups",
-    DutyKind.UPDATE.value: "update",
-    DutyKind.STALE.value: "entry",
-}
-_COMMANDS = {
-    "review": "incidentrepo review held {id}",
-    "follow_ups": "incidentrepo follow-up done {id} {follow_up}",
-    "update": 'incidentrepo update {id} "..."',
-    "public_update": 'incidentrepo update {id} "..." --public',
-    "publication": "incidentrepo publish {id}",
-    "closing": "incidentrepo close {id}",
-    "entry": 'incidentrepo note {id} "..."',
-}
-_FIELD_COMMANDS = {
-    "mitigated_at": "incidentrepo mitigate {id}",
-    "resolved_at": "incidentrepo resolve {id}",
-    "closed_at": "incidentrepo close {id}",
-    "owner": "incidentrepo owner {id} WHO",
-    "roles": "incidentrepo role {id} {rest}=WHO",
-}
-
-
-def _command_for_postmortem(incident: str, postmortem: Written | None) -> str:
-    if postmortem is None:
-        return f"incidentrepo postmortem new {incident}"
-    if postmortem.is_final:
-        return f"write more than one sentence into {POSTMORTEM_FILE} of {incident}"
-    return f"incidentrepo postmortem finish {incident}"
-
-
-def _command_for_field(field: str, incident: str) -> str:
-    """Return the command that gives a field its value: `set`, where it has none of its own."""
-    first, _, rest = field.partition(".")
-    if first in _FIELD_COMMANDS:
-        return _FIELD_COMMANDS[first].format(id=incident, rest=rest)
-    return f"incidentrepo set {incident} {field}={'TIME' if field.endswith('_at') else 'VALUE'}"

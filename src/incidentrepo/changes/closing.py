@@ -9,8 +9,8 @@ from incidentrepo.changes.postmortems import one_sentence_postmortem
 from incidentrepo.changes.stamp import Stamp
 from incidentrepo.changes.statuses import advance
 from incidentrepo.duties import duties_of
+from incidentrepo.duty_commands import command_for
 from incidentrepo.errors import RefusedError
-from incidentrepo.guidance import command_for
 from incidentrepo.model.duty import Duty, DutyKind
 from incidentrepo.model.follow_up import FollowUp
 from incidentrepo.model.people import NOBODY, People

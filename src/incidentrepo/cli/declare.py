@@ -76,15 +76,8 @@ def declare(
 ) -> None:
     """Declare an incident: a title and a severity are enough."""
     if issue is not None:
-        given = (title, severity, kind, summary, planned_from, planned_until, started, by, at)
-        if any((*given, tags, services, guide)):
-            raise UsageError(
-                "an issue says all of it itself", hint="leave out all but --from-issue and --answer"
-            )
-        # Imported here: the other way in should not wait for it.
-        from incidentrepo.cli.declare_issue import declare_issue
-
-        declare_issue(session, issue, answer, commit=commit)
+        given = (title, severity, kind, tags, services, summary, planned_from, planned_until, started, by, at)
+        _declare_issue(session, issue, answer, commit=commit, is_alone=not (any(given) or guide))
         return
     if answer is not None:
         raise UsageError(
@@ -93,10 +86,8 @@ def declare(
     sort = Kind(kind) if kind else Kind.INCIDENT
     policy, stamp = session.config.policy, session.stamp(by=by, at=at)
     if (planned_from or planned_until) and not sort.is_planned:
-        raise UsageError(
-            "nobody plans an incident or a near miss",
-            hint="planned work is `-k maintenance`, or `-k exercise`",
-        )
+        hint = "planned work is `-k maintenance`, or `-k exercise`"
+        raise UsageError("nobody plans an incident or a near miss", hint=hint)
     words = (title or "").strip() or _find_title()
     answers, found = _find_severity(policy, severity, sort, is_guided=guide)
     declaration = Declaration(
@@ -112,6 +103,17 @@ def declare(
         started_at=_read(read_moment, started, session, stamp),
     )
     make_incident(session, stamp, declaration, commit=commit)
+
+
+def _declare_issue(
+    session: Session, issue: BinaryIO, answer: Path | None, *, commit: bool, is_alone: bool
+) -> None:
+    if not is_alone:
+        raise UsageError("an issue says all of it itself", hint="leave out all but --from-issue and --answer")
+    # Imported here: the other way in should not wait for it.
+    from incidentrepo.cli.declare_issue import declare_issue
+
+    declare_issue(session, issue, answer, commit=commit)
 
 
 def _read(read: Callable[..., Time], text: str | None, session: Session, stamp: Stamp) -> Time | None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from incidentrepo.duty_commands import command_for
 from incidentrepo.findings import Finding
-from incidentrepo.guidance import command_for
 from incidentrepo.model.duty import Duty, DutyKind
 from incidentrepo.model.policy import Level
 from incidentrepo.model.record import Record

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from datetime import time as clock
 
+from incidentrepo.duty_commands import command_for
 from incidentrepo.findings import Finding
-from incidentrepo.guidance import command_for
 from incidentrepo.model.duration import describe_elapsed
 from incidentrepo.model.duty import Duty, DutyKind
 from incidentrepo.model.place import Pointer

@@ -81,3 +81,28 @@ def test_near_misses_count() -> None:
     assert '<span class="ir-filed__number">2</span>' in html
     assert "1 the month before. More filed is good news" in html
     assert "1 near miss among them." in html
+
+
+def test_planned_work() -> None:
+    """
+    Work that has yet to begin is no fire: it has no card, and the next one comes first; begun, it has one.
+    """
+    later, sooner, begun = (
+        incident(
+            f"2026-11-2{number}-{title.lower()}",
+            title=title,
+            kind=Kind.MAINTENANCE,
+            severity=None,
+            times=times(planned_from=f"2026-12-0{day}T08:00:00Z", **more),
+        )
+        for number, (title, day, more) in enumerate(
+            (("Later", 9, {}), ("Sooner", 2, {}), ("Begun", 1, {"started_at": "2026-11-22T11:00:00Z"}))
+        )
+    )
+    html = make_home(context(shown(later), shown(sooner), shown(begun))).html
+
+    assert html.count("<article") == 1
+    assert html.index("<article") < html.index(">Begun</a>") < html.index("</article>")
+    assert "nobody yet" not in html
+    planned = html[html.index("<h2>Planned</h2>") :]
+    assert planned.index(">Sooner</a>") < planned.index(">Later</a>")

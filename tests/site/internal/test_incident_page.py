@@ -5,7 +5,7 @@ from incidentrepo.model.change import Change, Signature
 from incidentrepo.model.duty import DutyKind
 from incidentrepo.model.incident import Impact, Related
 from incidentrepo.model.postmortem import Postmortem
-from incidentrepo.model.status import PostmortemStatus, Status
+from incidentrepo.model.status import Kind, PostmortemStatus, Status
 from incidentrepo.model.time import parse_time
 from incidentrepo.model.timeline import Entry, EntryKind, Update
 from incidentrepo.site.internal.incident_page import make_incident_page
@@ -38,6 +38,20 @@ def test_figures_while_it_burns() -> None:
     words = plain_text(make_incident_page(shown(burning), context(shown(burning))).html)
 
     assert "Goes on for 3 h Noticed after 10 min Owner" in words
+
+
+def test_planned_work() -> None:
+    """
+    Work that has yet to begin goes on for no time, hurts nobody, and is called planned.
+    """
+    work = incident(
+        kind=Kind.MAINTENANCE, severity=None, times=times(declared_at="2026-11-20", planned_from="2026-12-01")
+    )
+    words = plain_text(make_incident_page(shown(work), context(shown(work))).html)
+
+    assert words.startswith("MaintenancePlanned")
+    assert "Goes on for" not in words
+    assert "Impact" not in words
 
 
 def test_unknown_stays_unknown() -> None:

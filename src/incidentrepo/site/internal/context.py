@@ -8,11 +8,12 @@ from datetime import timedelta
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from incidentrepo.guidance import command_for
+from incidentrepo.duty_commands import command_for
 from incidentrepo.model.duty import Duty, DutyKind
 from incidentrepo.model.edition import InternalEdition
 from incidentrepo.model.incident import Times
 from incidentrepo.model.incident_summary import IncidentSummary
+from incidentrepo.model.planned import is_announced
 from incidentrepo.model.status import Kind, Status
 from incidentrepo.search.likeness_index import LikenessIndex, Subject
 from incidentrepo.search.words import telling_words
@@ -126,6 +127,7 @@ def make_context(edition: InternalEdition) -> Context:
                 "name_of": edition.people.name_of,
                 "label_of": edition.policy.label_of,
                 "edition": edition,
+                "is_announced": is_announced,
                 **make_marks(edition.policy.label_of, edition.people.name_of),
             }
         ),

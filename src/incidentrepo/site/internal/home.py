@@ -2,13 +2,14 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from markupsafe import Markup
 
 from incidentrepo.guidance import Step
 from incidentrepo.model.duty import Duty
 from incidentrepo.model.incident_summary import IncidentSummary
+from incidentrepo.model.planned import is_announced
 from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import Kind
 from incidentrepo.site.internal.context import Context, is_counted
@@ -61,6 +62,7 @@ def make_home(context: Context) -> Page:
         description=f"What is open now at {edition.organisation}, what is owed, and what was learned.",
         navigation="Now",
         cards=_open_cards(counted, context),
+        announced=_announced(counted),
         say_step=say_step,
         calm_days=_days_since_worst(counted, context),
         debts=_debts(edition.duties, edition.now),
@@ -73,11 +75,21 @@ def make_home(context: Context) -> Page:
 
 
 def _open_cards(counted: list[IncidentSummary], context: Context) -> tuple[OpenCard, ...]:
-    burning = [one for one in counted if one.status and one.status.is_on_fire]
+    burning = [one for one in counted if one.status and one.status.is_on_fire and not is_announced(one)]
     burning.sort(key=lambda one: one.severity.rank if one.severity else 9)
     return tuple(
         OpenCard(one=one, path=context.paths[one.folder], step=_first_step(one, context)) for one in burning
     )
+
+
+def _announced(counted: list[IncidentSummary]) -> list[IncidentSummary]:
+    """Return the planned work that has yet to begin, the next one first."""
+    return sorted(filter(is_announced, counted), key=_begins)
+
+
+def _begins(one: IncidentSummary) -> tuple[bool, datetime, str]:
+    begins = one.times.planned_from or one.happened_at
+    return (begins is None, begins.earliest if begins else datetime.min.replace(tzinfo=UTC), one.id)
 
 
 def _first_step(one: IncidentSummary, context: Context) -> Step | None:

@@ -46,6 +46,7 @@ def make_incident_page(one: EditionIncident, context: Context) -> Page:
         one=one,
         incident=incident,
         findable=mark_findable(describe_findable(incident, path, context.clock)),
+        has_impact=_has_impact(incident),
         figures=_figures(one.incident, context.clock.now),
         steps=list_next_steps(one, context),
         say_step=say_step,
@@ -83,7 +84,7 @@ def _headings(one: EditionIncident) -> tuple[Heading, ...]:
     """Return the page's own headings, in the template's order; the ids are the template's too."""
     incident = one.incident
     parts = (
-        ("impact", "Impact", True),
+        ("impact", "Impact", _has_impact(incident)),
         ("timeline", "Timeline", True),
         ("evidence", "Evidence", bool(incident.evidence or one.evidence_files)),
         ("factors", "Contributing factors", bool(incident.contributing_factors)),
@@ -95,9 +96,17 @@ def _headings(one: EditionIncident) -> tuple[Heading, ...]:
     )
 
 
+def _has_impact(incident: Incident) -> bool:
+    """Whether there is something to say of it, or to ask: what hurt nobody has none."""
+    is_told = incident.impact.summary or incident.detection or incident.trigger
+    return bool(is_told) or incident.kind is Kind.INCIDENT
+
+
 def _figures(incident: Incident, now: datetime) -> tuple[Figure, ...]:
     times, customers = incident.times, incident.impact.customers
-    start = times.started_at or times.detected_at or times.declared_at
+    start = times.started_at
+    if not incident.kind.is_planned:
+        start = start or times.detected_at or times.declared_at
     detected_at = times.detected_at or times.declared_at
     figures = (
         Figure(label="Noticed after", value=elapsed_between(times.started_at, detected_at)),

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from incidentrepo.model.duration import describe_elapsed
 from incidentrepo.model.incident_summary import IncidentSummary
+from incidentrepo.model.planned import is_announced
 from incidentrepo.site.finding import Findable, describe_title, list_titles
 from incidentrepo.site.internal.context import Context, lasted
 from incidentrepo.site.page import Asset
@@ -24,13 +25,19 @@ def _describe_rest(one: IncidentSummary) -> dict[str, object]:
     took = lasted(one.times)
     return {
         "date": one.happened_at.earliest.date().isoformat() if one.happened_at else "",
-        "status": STATUSES[one.status] if one.status else "",
+        "status": _status(one),
         "seconds": int(took.total_seconds()) if took else 0,
         "took": describe_elapsed(took) if took else "",
         "postmortem": _postmortem(one),
         "tags": one.tags,
         "services": one.services,
     }
+
+
+def _status(one: IncidentSummary) -> str:
+    if is_announced(one):
+        return "Planned"
+    return STATUSES[one.status] if one.status else ""
 
 
 def _postmortem(one: IncidentSummary) -> str:

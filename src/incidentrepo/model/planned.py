@@ -1,0 +1,28 @@
+"""Planned work, which is no fire before it begins, nor because it is open."""
+
+from typing import Protocol
+
+from incidentrepo.model.status import Kind, Status
+from incidentrepo.model.time import Time
+
+
+class _Times(Protocol):
+    @property
+    def started_at(self) -> Time | None: ...
+
+
+class _Work(Protocol):
+    @property
+    def kind(self) -> Kind: ...
+
+    @property
+    def status(self) -> Status | None: ...
+
+    @property
+    def times(self) -> _Times: ...
+
+
+def is_announced(one: _Work) -> bool:
+    """Whether it is work that has yet to begin: nobody has said that it did."""
+    is_open = one.status is not None and one.status.is_on_fire
+    return one.kind is Kind.MAINTENANCE and is_open and one.times.started_at is None
