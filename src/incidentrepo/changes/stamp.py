@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from incidentrepo.model.ids import make_entry_id, make_follow_up_id
 from incidentrepo.model.time import Time, time_of
 from incidentrepo.model.timeline import EntryKind
+from incidentrepo.model.told import write_told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,9 +27,8 @@ class Stamp:
     @property
     def told(self) -> str:
         """Who did it and when, where a commit does not say so by itself; else nothing."""
-        at = f" at {self.at}" if abs(self.at.latest - self.now) >= timedelta(seconds=1) else ""
-        by = f" by {self.by}" if self.is_for_another else ""
-        return f"Done{by}{at}." if by or at else ""
+        is_later = abs(self.at.latest - self.now) >= timedelta(seconds=1)
+        return write_told(by=self.by if self.is_for_another else None, at=self.at if is_later else None)
 
     def entry(self, kind: EntryKind, **fields: object) -> Mapping[str, object]:
         """Return a new timeline entry; fields that are None or empty are left out."""

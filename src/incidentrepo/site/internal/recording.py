@@ -1,6 +1,5 @@
 """When entries of a timeline were written down, where that was long after they happened."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -8,9 +7,8 @@ from datetime import datetime, timedelta
 
 from incidentrepo.model.change import Change
 from incidentrepo.model.time import Time
+from incidentrepo.model.told import read_told_at
 
-# What a command says in its commit, where something happened earlier than it was told: `Stamp.told`.
-_TOLD = re.compile(r"^Done(?: by \S+)? at (\S+)\.$", re.MULTILINE)
 # Whoever is at work writes things down when there is time for it.
 _LATE = timedelta(minutes=15)
 
@@ -28,7 +26,7 @@ def find_recording(changes: Iterable[Change]) -> Recording:
     changes = tuple(changes)
     return Recording(
         commits=tuple(sorted(change.committed_at for change in changes)),
-        told={told[1]: change.committed_at for change in changes if (told := _TOLD.search(change.body))},
+        told={at: change.committed_at for change in changes if (at := read_told_at(change.body))},
     )
 
 
