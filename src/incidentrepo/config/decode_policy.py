@@ -26,9 +26,9 @@ from incidentrepo.model.policy import (
     Weekday,
 )
 from incidentrepo.model.severity import Severity
+from incidentrepo.model.web_address import is_web_address
 
-# As the schema has them: what it refused is not shown to anybody.
-_WEB_ADDRESS = re.compile(r"https?://\S+")
+# As the schema has it: what it refused is not shown to anybody.
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 # A duty that lacks one of these, since the schema refused it, is none.
 _NEEDED = ("name", "when", "from", "within", "satisfied_by")
@@ -46,7 +46,7 @@ def decode_policy(fields: Fields) -> Policy:
     return Policy(
         organisation=organisation.get("name", DEFAULT_POLICY.organisation),
         public_name=organisation.get("public_name"),
-        organisation_url=_matching(organisation.get("url"), _WEB_ADDRESS),
+        organisation_url=_web_address(organisation.get("url")),
         calendar=calendar,
         severities=_severities(read_part(fields, "severities")),
         severity_guide=_guide(fields),
@@ -180,14 +180,18 @@ def _start_of(day: str | None, calendar: Calendar) -> datetime | None:
 
 
 def _filing(fields: Fields) -> Filing | None:
-    host, repository = fields.get("host"), _matching(fields.get("repository"), _WEB_ADDRESS)
+    host, repository = fields.get("host"), _web_address(fields.get("repository"))
     if host not in tuple(FilingHost) or repository is None:
         return None
     return Filing(host=FilingHost(host), repository=repository.rstrip("/"))
 
 
-def _matching(value: object, pattern: re.Pattern[str]) -> str | None:
-    return value if isinstance(value, str) and pattern.fullmatch(value) else None
+def _web_address(value: object) -> str | None:
+    return value if isinstance(value, str) and is_web_address(value) else None
+
+
+def _colour(value: object) -> str | None:
+    return value if isinstance(value, str) and _COLOUR.fullmatch(value) else None
 
 
 def _publishing(fields: Fields) -> Publishing:
@@ -195,7 +199,7 @@ def _publishing(fields: Fields) -> Publishing:
         url=fields.get("url"),
         internal_url=fields.get("internal_url"),
         site_name=fields.get("site_name"),
-        accent=_matching(fields.get("accent"), _COLOUR),
+        accent=_colour(fields.get("accent")),
         denied_terms=read_texts(fields, "denied_terms"),
         internal_hosts=read_texts(fields, "internal_hosts"),
         contacts=read_texts(fields, "contacts"),

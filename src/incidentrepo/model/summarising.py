@@ -7,8 +7,7 @@ from incidentrepo.model.incident import Incident
 from incidentrepo.model.incident_summary import IncidentSummary, PostmortemSummary
 from incidentrepo.model.postmortem import Postmortem
 from incidentrepo.model.timeline import Update
-
-_WEB = ("https://", "http://")
+from incidentrepo.model.web_address import is_web_address
 
 
 def summarise_incident(one: EditionIncident) -> IncidentSummary:
@@ -37,7 +36,7 @@ def summarise_incident(one: EditionIncident) -> IncidentSummary:
         follow_ups=incident.follow_ups,
         review=incident.review,
         related=incident.related,
-        addresses=tuple(link.url for link in incident.links if not link.url.lower().startswith(_WEB)),
+        addresses=tuple(link.url for link in incident.links if not is_web_address(link.url)),
         evidence_files=one.evidence_files,
         postmortem=_summarise_postmortem(one.postmortem) if one.postmortem else None,
         last_update=find_last_update(incident) if is_on_fire else None,

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 import nh3
 
+from incidentrepo.model.web_address import is_web_address
 from incidentrepo.site.highlighting import CLASSES
 
 _TAGS = {
@@ -87,4 +88,4 @@ def _prefixed(name: str, prefix: str) -> str | None:
 
 
 def _has_scheme(address: str) -> bool:
-    return address.lower().startswith(("http://", "https://", "mailto:"))
+    return is_web_address(address) or address.lower().startswith("mailto:")

@@ -15,6 +15,7 @@ from incidentrepo.model.incident import Times
 from incidentrepo.model.incident_summary import IncidentSummary
 from incidentrepo.model.planned import is_announced
 from incidentrepo.model.status import Kind, Status
+from incidentrepo.model.web_address import is_web_address
 from incidentrepo.search.likeness_index import LikenessIndex, Subject
 from incidentrepo.search.words import telling_words
 from incidentrepo.site.links import free_path, path_segment
@@ -54,7 +55,7 @@ class Context:
         found = self.by_name.get(target)
         if found:
             address, title = root + self.paths[found.folder], title or found.title
-        elif target.lower().startswith(("https://", "http://")):
+        elif is_web_address(target):
             address, title = target, title or target
         else:
             return escape(title or target)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from incidentrepo.model.edition import EditionIncident
 from incidentrepo.model.incident import Evidence
 from incidentrepo.model.time import Time
+from incidentrepo.model.web_address import is_web_address
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
-_WEB = ("https://", "http://")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +34,7 @@ def show_evidence(one: EditionIncident) -> tuple[Exhibit, ...]:
 def _exhibit(evidence: Evidence, files: set[str]) -> Exhibit:
     is_here = evidence.path in files
     address = evidence.path if is_here else evidence.url
-    if address is not None and not is_here and not address.startswith(_WEB):
+    if address is not None and not is_here and not is_web_address(address):
         address = None
     return Exhibit(
         name=(evidence.path or evidence.url or "").rsplit("/", 1)[-1],
