@@ -1,7 +1,7 @@
 """What holds for an incident under a policy."""
 
 from collections.abc import Collection, Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 
 from incidentrepo.model.calendar import as_deadline, deadline
 from incidentrepo.model.condition import Condition
@@ -11,7 +11,7 @@ from incidentrepo.model.people import NOBODY, People
 from incidentrepo.model.policy import Calendar, Policy
 from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import Kind, Status
-from incidentrepo.model.time import Time
+from incidentrepo.model.time import LONG_AGO, Time
 from incidentrepo.model.timeline import Declared, Entry, EntryKind, PartChange, StatusChange
 
 
@@ -92,7 +92,7 @@ def owes(incident: Incident, policy: Policy, people: People = NOBODY) -> bool:
 
 def is_declared_under(policy: Policy, incident: Incident) -> bool:
     """Whether it was declared here, and since the policy was adopted."""
-    adopted_at = policy.adopted_at or datetime.min.replace(tzinfo=UTC)
+    adopted_at = policy.adopted_at or LONG_AGO
     return is_declared_since(adopted_at, incident, policy.calendar)
 
 

@@ -3,7 +3,7 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 
 from incidentrepo.config.loading import PEOPLE_FILE, POLICY_FILE, TAGS_FILE, load_config
 from incidentrepo.findings import Finding
@@ -15,11 +15,11 @@ from incidentrepo.model.incident_summary import IncidentSummary
 from incidentrepo.model.record import Record, is_account
 from incidentrepo.model.remark import Remark
 from incidentrepo.model.summarising import summarise_incident
+from incidentrepo.model.time import LONG_AGO
 from incidentrepo.repository import Repository, digest_blobs, files_by_folder
 from incidentrepo.store.snapshot import Blob, Snapshot
 
 _LAW = (PEOPLE_FILE, POLICY_FILE, TAGS_FILE)
-_LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
 def redact_for_the_organisation(
@@ -175,7 +175,7 @@ def group_remarks(findings: Iterable[Finding]) -> Mapping[str, tuple[Remark, ...
 
 def _sort_key(summary: IncidentSummary) -> tuple[datetime, str]:
     happened_at = summary.happened_at
-    return (happened_at.latest if happened_at else _LONG_AGO, summary.folder)
+    return (happened_at.latest if happened_at else LONG_AGO, summary.folder)
 
 
 def _accounts_among(blobs: Iterable[Blob]) -> list[str]:

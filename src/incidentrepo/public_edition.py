@@ -11,13 +11,12 @@ from incidentrepo.model.policy import Policy
 from incidentrepo.model.record import Record
 from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import Status, Visibility
-from incidentrepo.model.time import Time
+from incidentrepo.model.time import LONG_AGO, Time
 from incidentrepo.public_pictures import ReadFile, publish_pictures
 from incidentrepo.repository import Repository
 
 # The `now` of an edition that tells of nothing; zip files and some themes choke on 1970.
 _NOTHING_TOLD_YET = datetime(2000, 1, 1, tzinfo=UTC)
-_LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
 def redact_for_the_public(repository: Repository, *, now: datetime) -> PublicEdition:
@@ -130,4 +129,4 @@ def _labels_in_use(policy: Policy, incidents: Iterable[PublicIncident]) -> Mappi
 
 
 def _instant(time: Time | None) -> datetime:
-    return time.latest if time else _LONG_AGO
+    return time.latest if time else LONG_AGO

@@ -25,6 +25,9 @@ _PLAIN = re.compile(
     r"[1-9][0-9]{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z"
 )
 
+LONG_AGO = datetime.min.replace(tzinfo=UTC)
+"""Before all that anybody can write down: where what has no time is sorted."""
+
 
 class Precision(IntEnum):
     """How exactly a time is known, coarsest first."""

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import StrEnum
 
 from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import Audience, Status, UpdateState
-from incidentrepo.model.time import Time
+from incidentrepo.model.time import LONG_AGO, Time
 
 
 class EntryKind(StrEnum):
@@ -113,7 +113,7 @@ class PartChange(Entry):
 def in_order(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """Return the entries by `at`, ties in file order; one without a time follows its neighbour."""
     keyed: list[tuple[datetime, int, Entry]] = []
-    latest = datetime.min.replace(tzinfo=UTC)
+    latest = LONG_AGO
     for entry in entries:
         latest = entry.at.earliest if entry.at else latest
         keyed.append((latest, entry.index, entry))

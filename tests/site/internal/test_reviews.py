@@ -1,15 +1,16 @@
 """The next agenda, and the reviews that were held."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from incidentrepo.model.duty import DutyKind
-from incidentrepo.model.incident import Review
+from incidentrepo.model.incident import Review, Times
 from incidentrepo.model.postmortem import Postmortem
 from incidentrepo.model.status import PostmortemStatus, Status
 from incidentrepo.model.time import parse_time
 from incidentrepo.site.internal.reviews import make_reviews
 from tests.site.editions import NOW, context, duty, incident, shown
 
+APPROVED = Review(approved_by=("ada",))
 FINAL = Postmortem(status=PostmortemStatus.FINAL, authors=("ada",), body="A queue was full.\n")
 
 
@@ -59,6 +60,19 @@ def test_held() -> None:
     assert "No review is owed or planned" in html
     assert html.index("Held one") < html.index("Ada Lovelace")
     assert ">None<" not in html
+
+
+def test_approved_on_a_leap_day() -> None:
+    """
+    What was approved without any time comes last, on the 29th of February as on any other day.
+    """
+    undated = shown(incident("2026-11-01-undated", title="Undated", times=Times(), review=APPROVED))
+    dated = shown(incident("2026-11-02-dated", title="Dated", review=APPROVED))
+    leap_day = datetime(2028, 2, 29, 12, tzinfo=UTC)
+
+    html = make_reviews(context(undated, dated, now=leap_day)).html
+
+    assert html.index("Dated") < html.index("Undated")
 
 
 def test_nothing() -> None:

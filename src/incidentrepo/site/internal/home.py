@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from markupsafe import Markup
 
@@ -12,6 +12,7 @@ from incidentrepo.model.incident_summary import IncidentSummary
 from incidentrepo.model.planned import is_announced
 from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import Kind
+from incidentrepo.model.time import LONG_AGO
 from incidentrepo.site.internal.context import Context, is_counted
 from incidentrepo.site.internal.next_steps import list_next_steps, say_step
 from incidentrepo.site.internal.on_call import list_duties
@@ -89,7 +90,7 @@ def _announced(counted: list[IncidentSummary]) -> list[IncidentSummary]:
 
 def _begins(one: IncidentSummary) -> tuple[bool, datetime, str]:
     begins = one.times.planned_from or one.happened_at
-    return (begins is None, begins.earliest if begins else datetime.min.replace(tzinfo=UTC), one.id)
+    return (begins is None, begins.earliest if begins else LONG_AGO, one.id)
 
 
 def _first_step(one: IncidentSummary, context: Context) -> Step | None:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 from itertools import groupby
 
 from incidentrepo.model.edition import EditionIncident
 from incidentrepo.model.incident import Incident
+from incidentrepo.model.time import LONG_AGO
 from incidentrepo.site.finding import Findable, describe_findable, mark_findable
 from incidentrepo.site.internal.article import make_article
 from incidentrepo.site.internal.context import Context
@@ -22,7 +23,6 @@ LIBRARY_TITLES_PATH = "assets/search/library.json"
 
 _KIND = "Library"
 _NEWEST = 10
-_LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +41,7 @@ class Loan:
     def happened_at(self) -> datetime:
         """When it happened, to sort by; what has no date is older than all."""
         at = self.one.incident.happened_at
-        return at.latest if at else _LONG_AGO
+        return at.latest if at else LONG_AGO
 
     @property
     def organisation(self) -> str:

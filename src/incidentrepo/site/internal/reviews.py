@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from incidentrepo.model.duty import Duty, DutyKind
 from incidentrepo.model.incident_summary import IncidentSummary
+from incidentrepo.model.time import LONG_AGO
 from incidentrepo.site.internal.context import Context, is_counted
 from incidentrepo.site.page import Page
 
@@ -21,14 +22,8 @@ class AgendaItem:
 
     one: IncidentSummary
     path: str
+    planned_at: datetime | None
     due_at: datetime | None
-    is_overdue: bool
-
-    @property
-    def at(self) -> datetime | None:
-        """When it is planned for."""
-        planned = self.one.review.scheduled_at
-        return planned.earliest if planned else None
 
 
 def make_reviews(context: Context) -> Page:
@@ -36,14 +31,18 @@ def make_reviews(context: Context) -> Page:
     counted = [one for one in context.edition.incidents if is_counted(one)]
     agenda = tuple(_agenda(counted, context))
     held = [one for one in counted if one.review.held_at or one.review.approved_by]
-    held.sort(key=lambda one: _held_at(one, context), reverse=True)
+    held.sort(key=_held_at, reverse=True)
     return context.page(
         "internal/reviews.html",
         REVIEWS_PATH,
         title="Reviews",
         description=f"What {context.edition.organisation} talks about next, and what it has learned from.",
-        planned=sorted((item for item in agenda if item.at), key=lambda item: (item.at, item.path)),
-        unplanned=sorted((item for item in agenda if not item.at), key=lambda item: (item.due_at, item.path)),
+        planned=sorted(
+            (item for item in agenda if item.planned_at), key=lambda item: (item.planned_at, item.path)
+        ),
+        unplanned=sorted(
+            (item for item in agenda if not item.planned_at), key=lambda item: (item.due_at, item.path)
+        ),
         held=held[:_HELD],
         example_time=f"{context.clock.now + _SOON:%Y-%m-%d} 10:00",
         paths=context.paths,
@@ -53,13 +52,13 @@ def make_reviews(context: Context) -> Page:
 def _agenda(incidents: Iterable[IncidentSummary], context: Context) -> Iterator[AgendaItem]:
     for one in incidents:
         duty = _open_duty(one.duties)
-        is_planned = one.review.scheduled_at is not None and one.review.held_at is None
-        if duty or is_planned:
+        planned = one.review.scheduled_at
+        if duty or (planned and one.review.held_at is None):
             yield AgendaItem(
                 one=one,
                 path=context.paths[one.folder],
+                planned_at=planned.earliest if planned else None,
                 due_at=duty.due_at if duty else None,
-                is_overdue=duty is not None and duty.is_overdue(context.clock.now),
             )
 
 
@@ -67,8 +66,8 @@ def _open_duty(duties: Iterable[Duty]) -> Duty | None:
     return next((duty for duty in duties if duty.name == DutyKind.REVIEW and duty.is_open), None)
 
 
-def _held_at(one: IncidentSummary, context: Context) -> tuple[datetime, str]:
+def _held_at(one: IncidentSummary) -> tuple[datetime, str]:
     """Return when it was; an approval without a meeting counts from when the postmortem was finished."""
     finished = one.postmortem.finished_at if one.postmortem else None
     at = one.review.held_at or finished or one.happened_at
-    return (at.latest if at else context.clock.now.replace(year=1970), one.folder)
+    return (at.latest if at else LONG_AGO, one.folder)
