@@ -18,7 +18,7 @@ from incidentrepo.mkdocs_plugin.building import build_site
 from incidentrepo.mkdocs_plugin.loading import load_edition
 from incidentrepo.mkdocs_plugin.serving import serve_site
 from incidentrepo.model.edition import InternalEdition
-from incidentrepo.model.filing_form import FilingHost
+from incidentrepo.model.host import Host
 from incidentrepo.model.policy import Filing
 from incidentrepo.model.status import Audience
 from incidentrepo.resources import resource_folder
@@ -32,7 +32,7 @@ from tests.chromium import Pages
 NASTY = 'Mail & "forms" fail <b>#1</b> ?a=b'
 
 
-class Host(BaseHTTPRequestHandler):
+class FormHost(BaseHTTPRequestHandler):
     """Stands for the host: notes what it is asked for."""
 
     asked: ClassVar[list[str]] = []
@@ -52,21 +52,21 @@ class Host(BaseHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def host() -> Iterator[str]:
     """Where the host is."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Host)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), FormHost)
     Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/acme/incidents"
     server.shutdown()
     server.server_close()
 
 
-@pytest.fixture(scope="module", params=FilingHost, ids=str)
-def filing_host(request: pytest.FixtureRequest) -> FilingHost:
-    found: FilingHost = request.param
+@pytest.fixture(scope="module", params=Host, ids=str)
+def filing_host(request: pytest.FixtureRequest) -> Host:
+    found: Host = request.param
     return found
 
 
 @pytest.fixture(scope="module")
-def address(host: str, filing_host: FilingHost, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def address(host: str, filing_host: Host, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where a site is whose form leads to the host."""
     output = tmp_path_factory.mktemp("declaring") / "site"
     edition = load_edition(resource_folder("example-repo"), Audience.INTERNAL, now=NOW, history=False)
@@ -87,8 +87,8 @@ def address(host: str, filing_host: FilingHost, tmp_path_factory: pytest.TempPat
 
 @pytest.fixture
 def asked() -> list[str]:
-    Host.asked.clear()
-    return Host.asked
+    FormHost.asked.clear()
+    return FormHost.asked
 
 
 def read(path: str) -> tuple[str, dict[str, str]]:

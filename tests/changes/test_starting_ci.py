@@ -2,9 +2,10 @@ import pytest
 
 from incidentrepo import __version__
 from incidentrepo.changes.starting import Start
-from incidentrepo.changes.starting_ci import Host, start_ci
+from incidentrepo.changes.starting_ci import start_ci
 from incidentrepo.config.defaults import DEFAULT_POLICY
 from incidentrepo.errors import UsageError
+from incidentrepo.model.host import Host
 
 GITHUB = [
     ".github/CODEOWNERS",

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from incidentrepo.changes.starting_ci import Host
+from incidentrepo.model.host import Host
 from tests.cli.calling import succeed
 from tests.git_repository import GitRepository
 

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
-from incidentrepo.changes.starting_ci import Host
 from incidentrepo.model.filing_form import FORM_FIELDS, FORM_FILE
+from incidentrepo.model.host import Host
 from tests.changes.test_filed_issue import ISSUE
 from tests.ci.generated import generate
 from tests.ci.scripts import install, run_script, workflow_script

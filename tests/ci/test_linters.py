@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from incidentrepo.changes.starting_ci import Host
+from incidentrepo.model.host import Host
 from tests.ci.generated import COMBINATIONS, ROOTS, generate, workflows
 from tests.git_repository import GitRepository
 from tests.source_tree import TOP

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from incidentrepo.changes.starting_ci import Host
+from incidentrepo.model.host import Host
 from tests.ci.generated import generate
 from tests.ci.scripts import install, run_script, workflow_script
 from tests.cli.calling import succeed

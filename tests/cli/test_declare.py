@@ -89,6 +89,14 @@ def test_a_near_miss(incidents: GitRepository) -> None:
     assert read(incidents, "2026-11-22-almost-paid-twice").kind is Kind.NEAR_MISS
 
 
+@pytest.mark.parametrize("word", ("sev2", "Major", "MAJOR"))
+def test_a_word_for_a_severity(incidents: GitRepository, word: str) -> None:
+    """
+    A severity is known by its name and by the policy's own word for it.
+    """
+    assert "SEV2, open" in succeed(incidents.path, "declare", "Mail is late", "-s", word)
+
+
 def test_planned_work(incidents: GitRepository) -> None:
     """
     Maintenance is declared with its time and what it is about, in one line.
@@ -143,7 +151,11 @@ def test_the_same_title_again(incidents: GitRepository) -> None:
         ((), "a title is missing", 'incidentrepo declare "Checkout answers 500" -s SEV2'),
         (("Mail is late",), "a severity is missing", "give -s: SEV1, SEV2, SEV3"),
         (("Mail is late", "--guide"), "a severity is missing", "give -s: SEV1, SEV2, SEV3"),
-        (("Mail is late", "-s", "SEV5"), "SEV5 is not used here", "one of SEV1, SEV2, SEV3"),
+        (
+            ("Mail is late", "-s", "SEV5"),
+            "'SEV5' is no severity here",
+            "one of SEV1 (Critical), SEV2 (Major)",
+        ),
         (("Mail is late", "-s", "SEV3", "-t", "Pay ments"), "tags", ""),
         (("Mail is late", "-s", "SEV3", "--planned-from", "22:00"), "nobody plans", "-k maintenance"),
         (

@@ -5,7 +5,7 @@ import pytest
 from incidentrepo.config.defaults import DEFAULT_POLICY
 from incidentrepo.config.loading import load_config
 from incidentrepo.documents.schemas import SCHEMA_NAMES
-from incidentrepo.model.filing_form import FilingHost
+from incidentrepo.model.host import Host
 from incidentrepo.model.policy import Filing
 from incidentrepo.resources import resource_folder
 from incidentrepo.store.disk import DiskFiles
@@ -148,8 +148,8 @@ def test_this_machines_zone(repository: GitRepository, monkeypatch: pytest.Monke
 
 
 @pytest.mark.usefixtures("git_user")
-@pytest.mark.parametrize("host", FilingHost)
-def test_where_people_file(tmp_path: Path, host: FilingHost) -> None:
+@pytest.mark.parametrize("host", Host)
+def test_where_people_file(tmp_path: Path, host: Host) -> None:
     """
     Where the remote tells the host's address, the policy says it, and the internal site leads there.
     """

@@ -2,7 +2,7 @@ import pytest
 
 from incidentrepo.doctor.asking import PIPELINE, ask
 from incidentrepo.doctor.facts import HostAnswer
-from incidentrepo.doctor.hosts import Host
+from incidentrepo.doctor.hosts import PushHost
 from incidentrepo.errors import StoreError, UsageError
 
 GITHUB = "repos/{owner}/{repo}"
@@ -16,7 +16,7 @@ RULES = [
 PROTECTION = {"protection": {"required_status_checks": {"contexts": ["tests"]}}}
 
 
-def answer(host: Host, answers: dict[str, object]) -> HostAnswer:
+def answer(host: PushHost, answers: dict[str, object]) -> HostAnswer:
     return ask(host, "ops/main", lambda _, path: answers.get(path))
 
 
@@ -25,7 +25,7 @@ def test_github() -> None:
     What rulesets require counts, and what branch protection does; a branch's name is no path.
     """
     found = answer(
-        Host.GITHUB,
+        PushHost.GITHUB,
         {
             GITHUB: {"visibility": "public"},
             f"{GITHUB}/rules/branches/ops%2Fmain": RULES,
@@ -40,7 +40,7 @@ def test_nothing_is_required() -> None:
     """
     A branch that no rule speaks of requires nothing.
     """
-    assert answer(Host.GITHUB, {GITHUB: {"visibility": "private"}}) == HostAnswer(
+    assert answer(PushHost.GITHUB, {GITHUB: {"visibility": "private"}}) == HostAnswer(
         is_public=False, required=()
     )
 
@@ -54,7 +54,7 @@ def test_gitlab(pipelines: bool, pushers: list[int], required: tuple[str, ...]) 
     A pipeline that must succeed is a gate where nobody may push past the merge request.
     """
     found = answer(
-        Host.GITLAB,
+        PushHost.GITLAB,
         {
             "projects/:id": {
                 "visibility": "private",
@@ -74,7 +74,7 @@ def test_unknown_repository() -> None:
     A host that does not know the repository says nothing of its gates.
     """
     with pytest.raises(StoreError, match="does not know this repository"):
-        answer(Host.GITHUB, {})
+        answer(PushHost.GITHUB, {})
 
 
 def test_host_without_a_program() -> None:
@@ -82,4 +82,4 @@ def test_host_without_a_program() -> None:
     A host that has no program to ask with is not asked.
     """
     with pytest.raises(UsageError):
-        answer(Host.BITBUCKET, {})
+        answer(PushHost.BITBUCKET, {})

@@ -5,11 +5,11 @@ import pytest
 from incidentrepo.doctor.asking import PIPELINE
 from incidentrepo.doctor.examining import examine, has_gap
 from incidentrepo.doctor.facts import CiFiles, Facts, HostAnswer
-from incidentrepo.doctor.hosts import Host
+from incidentrepo.doctor.hosts import PushHost
 from incidentrepo.doctor.verdict import State
 
 GOOD = Facts(
-    host=Host.GITHUB,
+    host=PushHost.GITHUB,
     branch="main",
     default_branch="main",
     is_bare=False,
@@ -43,11 +43,11 @@ def test_all_is_well() -> None:
         (replace(GOOD, answer=None), State.UNKNOWN),
         (replace(GOOD, answer=HostAnswer(is_public=False, required=())), State.MISSING),
         (replace(GOOD, answer=HostAnswer(is_public=False, required=("tests",))), State.MISSING),
-        (replace(GOOD, host=Host.GITLAB), State.MISSING),
-        (replace(GOOD, host=Host.BITBUCKET, answer=None), State.UNKNOWN),
-        (replace(GOOD, host=Host.OTHER, answer=None), State.UNKNOWN),
-        (replace(GOOD, host=Host.PLAIN, answer=None), State.UNKNOWN),
-        (replace(GOOD, host=Host.NONE, answer=None), State.ADVICE),
+        (replace(GOOD, host=PushHost.GITLAB), State.MISSING),
+        (replace(GOOD, host=PushHost.BITBUCKET, answer=None), State.UNKNOWN),
+        (replace(GOOD, host=PushHost.OTHER, answer=None), State.UNKNOWN),
+        (replace(GOOD, host=PushHost.PLAIN, answer=None), State.UNKNOWN),
+        (replace(GOOD, host=PushHost.NONE, answer=None), State.ADVICE),
         (replace(GOOD, is_bare=True, hook=None), State.MISSING),
     ),
 )
@@ -62,8 +62,8 @@ def test_gate(facts: Facts, state: State) -> None:
 @pytest.mark.parametrize(
     "facts",
     (
-        replace(GOOD, host=Host.GITLAB, answer=HostAnswer(is_public=False, required=(PIPELINE,))),
-        replace(GOOD, host=Host.NONE, is_bare=True, hook="hooks/pre-receive"),
+        replace(GOOD, host=PushHost.GITLAB, answer=HostAnswer(is_public=False, required=(PIPELINE,))),
+        replace(GOOD, host=PushHost.NONE, is_bare=True, hook="hooks/pre-receive"),
     ),
 )
 def test_other_gates(facts: Facts) -> None:
@@ -79,7 +79,7 @@ def test_other_gates(facts: Facts) -> None:
         (replace(GOOD, ci=replace(GOOD.ci, checks=())), {"check in CI": State.MISSING}),
         (replace(GOOD, ci=replace(GOOD.ci, scheduled=())), {"schedule": State.ADVICE}),
         (
-            replace(GOOD, host=Host.GITLAB, answer=HostAnswer(is_public=False, required=(PIPELINE,))),
+            replace(GOOD, host=PushHost.GITLAB, answer=HostAnswer(is_public=False, required=(PIPELINE,))),
             {"schedule": State.UNKNOWN},
         ),
         (replace(GOOD, ci=replace(GOOD.ci, unpinned=("a/b@v1",))), {"pins": State.ADVICE}),

@@ -3,19 +3,20 @@ from pathlib import Path
 
 import pytest
 
-from incidentrepo.changes.starting_ci import Host, start_ci
+from incidentrepo.changes.starting_ci import start_ci
 from incidentrepo.config.defaults import DEFAULT_POLICY
 from incidentrepo.doctor.facts import FormFile
 from incidentrepo.doctor.form import judge_form, read_form
 from incidentrepo.doctor.verdict import State
-from incidentrepo.model.filing_form import FORM_FILE, TEMPLATE_FILE, FilingHost
+from incidentrepo.model.filing_form import FORM_FILE, TEMPLATE_FILE
+from incidentrepo.model.host import Host
 from incidentrepo.model.policy import Filing, Policy, SeverityPolicy
 from incidentrepo.model.severity import Severity
 from incidentrepo.store.disk import DiskFiles
 from tests.doctor.test_examining import GOOD
 
 PLACES = {Host.GITHUB: FORM_FILE, Host.GITLAB: TEMPLATE_FILE}
-FILING = Filing(host=FilingHost.GITHUB, repository="https://github.com/acme/incidents")
+FILING = Filing(host=Host.GITHUB, repository="https://github.com/acme/incidents")
 LED_TO = replace(DEFAULT_POLICY, filing=FILING)
 
 

@@ -1,26 +1,26 @@
 import pytest
 
-from incidentrepo.doctor.hosts import Host, host_of, web_address
+from incidentrepo.doctor.hosts import PushHost, host_of, web_address
 
 
 @pytest.mark.parametrize(
     ("address", "host"),
     (
-        ("https://github.com/acme/incidents.git", Host.GITHUB),
-        ("git@github.com:acme/incidents.git", Host.GITHUB),
-        ("ssh://git@github.acme.example:22/acme/incidents", Host.GITHUB),
-        ("https://ada:github@gitlab.com/acme/incidents.git", Host.GITLAB),
-        ("https://gitlab.acme.example/github/incidents", Host.GITLAB),
-        ("https://codeberg.org/acme/incidents", Host.GITEA),
-        ("https://bitbucket.org/acme/incidents", Host.BITBUCKET),
-        ("git@git.acme.example:incidents.git", Host.OTHER),
-        ("/srv/git/github/incidents.git", Host.PLAIN),
-        ("file:///srv/git/incidents.git", Host.PLAIN),
-        ("../incidents.git", Host.PLAIN),
-        ("", Host.NONE),
+        ("https://github.com/acme/incidents.git", PushHost.GITHUB),
+        ("git@github.com:acme/incidents.git", PushHost.GITHUB),
+        ("ssh://git@github.acme.example:22/acme/incidents", PushHost.GITHUB),
+        ("https://ada:github@gitlab.com/acme/incidents.git", PushHost.GITLAB),
+        ("https://gitlab.acme.example/github/incidents", PushHost.GITLAB),
+        ("https://codeberg.org/acme/incidents", PushHost.GITEA),
+        ("https://bitbucket.org/acme/incidents", PushHost.BITBUCKET),
+        ("git@git.acme.example:incidents.git", PushHost.OTHER),
+        ("/srv/git/github/incidents.git", PushHost.PLAIN),
+        ("file:///srv/git/incidents.git", PushHost.PLAIN),
+        ("../incidents.git", PushHost.PLAIN),
+        ("", PushHost.NONE),
     ),
 )
-def test_host(address: str, host: Host) -> None:
+def test_host(address: str, host: PushHost) -> None:
     """
     A host is known by its server's name, and never by a path, a user or a password.
     """

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from incidentrepo.doctor.hosts import Host
+from incidentrepo.doctor.hosts import PushHost
 from incidentrepo.doctor.looking import look
 from incidentrepo.errors import NothingToCheck
 from incidentrepo.store.clone import open_clone
@@ -29,7 +29,7 @@ def test_little(acme: GitRepository) -> None:
     """
     facts = look(open_clone(root(acme)))
 
-    assert (facts.host, facts.branch, facts.default_branch) == (Host.NONE, "main", "main")
+    assert (facts.host, facts.branch, facts.default_branch) == (PushHost.NONE, "main", "main")
     assert (facts.hook, facts.owners_file, facts.unowned) == (None, None, ("ops/incidentrepo.yaml",))
     assert (facts.has_adopted, facts.is_bare, facts.is_shallow, facts.user) == (False, False, False, None)
 
@@ -55,7 +55,7 @@ def test_gitlab_by_its_files(acme: GitRepository) -> None:
     before = look(open_clone(root(acme))).host
     acme.write(".gitlab-ci.yml", "script: incidentrepo -C ops check\n")
 
-    assert (before, look(open_clone(root(acme))).host) == (Host.OTHER, Host.GITLAB)
+    assert (before, look(open_clone(root(acme))).host) == (PushHost.OTHER, PushHost.GITLAB)
 
 
 def test_somebody_unknown(acme: GitRepository) -> None:

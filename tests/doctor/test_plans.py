@@ -2,16 +2,16 @@ from pathlib import Path
 
 import pytest
 
-from incidentrepo.doctor.hosts import Host
+from incidentrepo.doctor.hosts import PushHost
 from incidentrepo.doctor.plans import Force, plan_rows, plans_of
 
 TOP = Path(__file__).parents[2]
 
 
 @pytest.mark.parametrize(
-    "host", tuple(host for host in Host if host not in {Host.OTHER, Host.NONE, Host.PLAIN})
+    "host", tuple(host for host in PushHost if host not in {PushHost.OTHER, PushHost.NONE, PushHost.PLAIN})
 )
-def test_each_host_has_a_gate(host: Host) -> None:
+def test_each_host_has_a_gate(host: PushHost) -> None:
     """
     For each host that is known there is a plan on which a failed check keeps a change out.
     """

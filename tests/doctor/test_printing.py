@@ -5,7 +5,7 @@ import jsonschema
 import pytest
 
 from incidentrepo.doctor.examining import examine
-from incidentrepo.doctor.hosts import Host
+from incidentrepo.doctor.hosts import PushHost
 from incidentrepo.doctor.printing import write_json, write_text
 from incidentrepo.documents.schemas import load_schema
 from tests.doctor.test_examining import GOOD
@@ -29,8 +29,8 @@ def test_text() -> None:
     assert lines[-1] == "6 ok, 1 advice, 1 unknown."
 
 
-@pytest.mark.parametrize("host", tuple(Host))
-def test_json(host: Host) -> None:
+@pytest.mark.parametrize("host", tuple(PushHost))
+def test_json(host: PushHost) -> None:
     """
     The same is told to tools, as its schema has it, of every host.
     """

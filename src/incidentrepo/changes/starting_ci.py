@@ -3,26 +3,19 @@
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
-from enum import StrEnum
 
 from incidentrepo import __version__
 from incidentrepo.changes.ci_templates import fill_template
 from incidentrepo.changes.starting import Start
 from incidentrepo.errors import UsageError
 from incidentrepo.model.filing_form import FORM_FILE, TEMPLATE_FILE
+from incidentrepo.model.host import Host
 from incidentrepo.model.policy import SeverityPolicy
 
 # These go into YAML, into shell variables and into patterns of paths, where others would mean something.
 _PLAIN = re.compile(r"[A-Za-z0-9_.][A-Za-z0-9_.-]*(/[A-Za-z0-9_.][A-Za-z0-9_.-]*)*")
 _OWNER = re.compile(r"@[A-Za-z0-9][\w.-]*(/[\w.-]+)*|[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
 _NOBODY = "@your-organisation/administrators"
-
-
-class Host(StrEnum):
-    """Whose CI is set up."""
-
-    GITHUB = "github"
-    GITLAB = "gitlab"
 
 
 # Where each file goes, from the template that makes it.

@@ -17,6 +17,7 @@ from incidentrepo.cli.columns import align_columns
 from incidentrepo.cli.limits import tell_limit
 from incidentrepo.cli.options import change_options, one_of
 from incidentrepo.cli.session import Session, is_asking, pass_session
+from incidentrepo.cli.severities import read_severity
 from incidentrepo.errors import UsageError
 from incidentrepo.guidance import Step, calm_steps, first_steps, planned_steps
 from incidentrepo.model.ids import short_name
@@ -42,7 +43,7 @@ class Declared:
 
 @click.command()
 @click.argument("title", required=False)
-@click.option("-s", "--severity", type=one_of(Severity), help="How bad it is.")
+@click.option("-s", "--severity", metavar="SEVERITY", help="How bad it is: SEV2, or your own word for it.")
 @click.option("-k", "--kind", type=one_of(Kind), help="What sort of incident.")
 @click.option("-t", "--tag", "tags", multiple=True, help="What it is about; may be given again.")
 @click.option("--service", "services", multiple=True, help="What is affected; may be given again.")
@@ -133,17 +134,14 @@ def _find_severity(
     policy: Policy, given: str | None, kind: Kind, *, is_guided: bool
 ) -> tuple[dict[str, str], Severity | None]:
     """Return the severity, and the answers that led to it; only an incident needs one."""
-    known = ", ".join(policy.severities)
     if given is not None:
-        severity = Severity(given)
-        if severity not in policy.severities:
-            raise UsageError(f"{severity} is not used here", hint=f"one of {known}")
-        return {}, severity
+        return {}, read_severity(given, policy)
     if is_guided and is_asking():
         return ask_guide(policy)
     if kind is not Kind.INCIDENT:
         return {}, None
     if not is_asking():
+        known = ", ".join(policy.severities)
         raise UsageError("a severity is missing, and nobody is there to ask", hint=f"give -s: {known}")
     return {}, ask_severity(policy)
 

@@ -11,9 +11,8 @@ from incidentrepo.changes.severities import change_severity
 from incidentrepo.cli.limits import tell_limit
 from incidentrepo.cli.options import change_options, confirmed_option, one_of, reason_option, split_words
 from incidentrepo.cli.session import Session, pass_session
+from incidentrepo.cli.severities import read_severity
 from incidentrepo.errors import UsageError
-from incidentrepo.model.policy import Policy
-from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import UpdateState
 
 
@@ -92,7 +91,7 @@ def severity(
     """Judge anew how bad it is; anyone may, at any time, with a reason."""
     incident, (name,) = split_words(words, ("SEV",))
     stamp, policy = session.stamp(by=by, at=at), session.config.policy
-    opened, given = session.open(incident), _read_severity(name, policy)
+    opened, given = session.open(incident), read_severity(name, policy)
     change = change_severity(
         opened,
         stamp,
@@ -174,13 +173,6 @@ def _open_for_text(session: Session, incident: str | None, text: str) -> OpenedR
     if incident is None and " " not in text and text.casefold() in session.open(None).id:
         raise UsageError(f"'{text}' names an incident: the text is missing", hint=f'{text} "what was seen"')
     return session.open(incident)
-
-
-def _read_severity(name: str, policy: Policy) -> Severity:
-    known = {severity.value: severity for severity in policy.severities}
-    if name.upper() not in known:
-        raise UsageError(f"'{name}' is no severity here", hint=f"one of {', '.join(known)}")
-    return known[name.upper()]
 
 
 def _split_assignments(words: tuple[str, ...], form: str) -> tuple[str | None, tuple[str, ...]]:

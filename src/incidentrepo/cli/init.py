@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import click
 
 from incidentrepo.changes.starting import Start, start_repository
-from incidentrepo.changes.starting_ci import Host, start_ci
+from incidentrepo.changes.starting_ci import start_ci
 from incidentrepo.cli.options import one_of
 from incidentrepo.cli.session import Session, pass_session
 from incidentrepo.cli.system_zone import system_zone
@@ -16,7 +16,7 @@ from incidentrepo.config.defaults import DEFAULT_POLICY
 from incidentrepo.config.loading import load_config
 from incidentrepo.doctor.hosts import web_address
 from incidentrepo.errors import UsageError
-from incidentrepo.model.filing_form import FilingHost
+from incidentrepo.model.host import Host
 from incidentrepo.model.policy import Filing, Policy
 from incidentrepo.store.branches import default_branch
 from incidentrepo.store.clone import POLICY_FILE, Clone, open_clone, require_work_tree
@@ -100,7 +100,7 @@ def init(
 def _find_filing(clone: Clone, host: str | None) -> Filing | None:
     """Return where the host's own form is, as far as the remote tells."""
     repository = web_address(remote_address(clone)) if host else ""
-    return Filing(host=FilingHost(host), repository=repository) if host and repository else None
+    return Filing(host=Host(host), repository=repository) if host and repository else None
 
 
 def _begin(

@@ -11,7 +11,7 @@ from incidentrepo.config.holidays import decode_holidays
 from incidentrepo.documents.decode_fields import Fields, read_choice, read_part, read_parts, read_texts
 from incidentrepo.errors import NothingToCheck
 from incidentrepo.model.duration import Duration, parse_duration
-from incidentrepo.model.filing_form import FilingHost
+from incidentrepo.model.host import Host
 from incidentrepo.model.policy import (
     Answer,
     Calendar,
@@ -181,9 +181,9 @@ def _start_of(day: str | None, calendar: Calendar) -> datetime | None:
 
 def _filing(fields: Fields) -> Filing | None:
     host, repository = fields.get("host"), _web_address(fields.get("repository"))
-    if host not in tuple(FilingHost) or repository is None:
+    if host not in tuple(Host) or repository is None:
         return None
-    return Filing(host=FilingHost(host), repository=repository.rstrip("/"))
+    return Filing(host=Host(host), repository=repository.rstrip("/"))
 
 
 def _web_address(value: object) -> str | None:

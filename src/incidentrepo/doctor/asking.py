@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from urllib.parse import quote
 
 from incidentrepo.doctor.facts import HostAnswer
-from incidentrepo.doctor.hosts import Host
+from incidentrepo.doctor.hosts import PushHost
 from incidentrepo.errors import StoreError, UsageError
 
 PIPELINE = "the whole pipeline"
@@ -14,13 +14,13 @@ Ask = Callable[[str, str], object | None]
 """A program and a path of the host's API: what it answers, None where there is no such thing."""
 
 
-def ask(host: Host, branch: str, ask_host: Ask) -> HostAnswer:
+def ask(host: PushHost, branch: str, ask_host: Ask) -> HostAnswer:
     """Return what the host says of `branch`; raise UsageError for a host that has no program we know."""
     name = quote(branch, safe="")
     match host:
-        case Host.GITHUB:
+        case PushHost.GITHUB:
             return _ask_github(name, ask_host)
-        case Host.GITLAB:
+        case PushHost.GITLAB:
             return _ask_gitlab(name, ask_host)
         case _:
             raise UsageError(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from incidentrepo.doctor.hosts import Host
+from incidentrepo.doctor.hosts import PushHost
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +52,7 @@ class Facts:
     asked.
     """
 
-    host: Host
+    host: PushHost
     branch: str
     default_branch: str
     is_bare: bool

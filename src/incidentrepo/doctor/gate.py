@@ -2,7 +2,7 @@
 
 from incidentrepo.doctor.asking import PIPELINE
 from incidentrepo.doctor.facts import Facts
-from incidentrepo.doctor.hosts import Host
+from incidentrepo.doctor.hosts import PushHost
 from incidentrepo.doctor.plans import Force, plans_of
 from incidentrepo.doctor.verdict import State, Verdict
 
@@ -15,7 +15,7 @@ def judge_gate(facts: Facts) -> Verdict:
     if facts.is_bare:
         return _server_hook(facts)
     match facts.host:
-        case Host.NONE:
+        case PushHost.NONE:
             return Verdict(
                 about="gate",
                 state=State.ADVICE,
@@ -23,7 +23,7 @@ def judge_gate(facts: Facts) -> Verdict:
                 why="a hook here can be passed over",
                 next="git remote add origin ADDRESS",
             )
-        case Host.PLAIN | Host.OTHER:
+        case PushHost.PLAIN | PushHost.OTHER:
             return Verdict(
                 about="gate",
                 state=State.UNKNOWN,
@@ -58,7 +58,7 @@ def _required_check(facts: Facts) -> Verdict:
         return Verdict(
             about="gate", state=State.UNKNOWN, seen=seen, why=why, next=_ask_or(settings, facts.host)
         )
-    wanted = PIPELINE if facts.host is Host.GITLAB else CHECK_NAME
+    wanted = PIPELINE if facts.host is PushHost.GITLAB else CHECK_NAME
     if wanted in facts.answer.required:
         seen = f"{facts.host} requires {wanted} on {facts.branch}"
         return Verdict(about="gate", state=State.OK, seen=seen, why=why)
@@ -67,5 +67,5 @@ def _required_check(facts: Facts) -> Verdict:
     return Verdict(about="gate", state=State.MISSING, seen=seen, why=why, next=settings)
 
 
-def _ask_or(settings: str, host: Host) -> str:
-    return "incidentrepo doctor --ask-host" if host in {Host.GITHUB, Host.GITLAB} else settings
+def _ask_or(settings: str, host: PushHost) -> str:
+    return "incidentrepo doctor --ask-host" if host in {PushHost.GITHUB, PushHost.GITLAB} else settings

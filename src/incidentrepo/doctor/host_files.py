@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from incidentrepo.doctor.facts import Facts
 from incidentrepo.doctor.form import judge_form
-from incidentrepo.doctor.hosts import Host
+from incidentrepo.doctor.hosts import PushHost
 from incidentrepo.doctor.verdict import State, Verdict
 
 
 def judge_host_files(facts: Facts) -> Iterator[Verdict]:
     """Yield how the check, its schedule and its owners stand; nothing where no host runs any."""
-    if facts.host not in {Host.NONE, Host.PLAIN}:
+    if facts.host not in {PushHost.NONE, PushHost.PLAIN}:
         yield _check_in_ci(facts)
         yield from _pins(facts)
         yield _schedule(facts)
@@ -25,7 +25,7 @@ def _check_in_ci(facts: Facts) -> Verdict:
         return Verdict(
             about="check in CI", state=State.OK, seen=f"{', '.join(facts.ci.checks)} runs it", why=why
         )
-    host = {Host.GITHUB: "github", Host.GITLAB: "gitlab"}.get(facts.host)
+    host = {PushHost.GITHUB: "github", PushHost.GITLAB: "gitlab"}.get(facts.host)
     command = f"incidentrepo init --ci {host}" if host else "incidentrepo check --base origin/main"
     return Verdict(
         about="check in CI", state=State.MISSING, seen="no file of CI runs it", why=why, next=command
@@ -54,7 +54,7 @@ def _schedule(facts: Facts) -> Verdict:
             why=why,
             next="run `incidentrepo deadlines` each workday",
         )
-    if facts.host is Host.GITLAB:
+    if facts.host is PushHost.GITLAB:
         return Verdict(
             about="schedule",
             state=State.UNKNOWN,

@@ -13,7 +13,7 @@ _IN_BROWSER = re.compile(
 _LIKE_SCP = re.compile(r"(?:[^@/:]*@)?(?P<host>[^/:]+):")
 
 
-class Host(StrEnum):
+class PushHost(StrEnum):
     """Whose software takes the pushes."""
 
     GITHUB = "GitHub"
@@ -26,21 +26,21 @@ class Host(StrEnum):
 
 
 _WORDS = {
-    "github": Host.GITHUB,
-    "gitlab": Host.GITLAB,
-    "gitea": Host.GITEA,
-    "forgejo": Host.GITEA,
-    "codeberg": Host.GITEA,
-    "bitbucket": Host.BITBUCKET,
+    "github": PushHost.GITHUB,
+    "gitlab": PushHost.GITLAB,
+    "gitea": PushHost.GITEA,
+    "forgejo": PushHost.GITEA,
+    "codeberg": PushHost.GITEA,
+    "bitbucket": PushHost.BITBUCKET,
 }
 
 
-def host_of(address: str) -> Host:
+def host_of(address: str) -> PushHost:
     """Return the host that a remote's address leads to; an organisation's own one by its name."""
     name = _server_name(address)
     if not name:
-        return Host.PLAIN if address else Host.NONE
-    return next((host for word, host in _WORDS.items() if word in name.casefold()), Host.OTHER)
+        return PushHost.PLAIN if address else PushHost.NONE
+    return next((host for word, host in _WORDS.items() if word in name.casefold()), PushHost.OTHER)
 
 
 def web_address(address: str) -> str:

@@ -6,7 +6,7 @@ from incidentrepo.config.loading import PEOPLE_FILE, POLICY_FILE, Config, load_c
 from incidentrepo.doctor.ci import read_ci
 from incidentrepo.doctor.facts import CiFiles, Facts
 from incidentrepo.doctor.form import read_form
-from incidentrepo.doctor.hosts import Host, host_of
+from incidentrepo.doctor.hosts import PushHost, host_of
 from incidentrepo.doctor.owners import OWNERS_PLACES, unowned
 from incidentrepo.errors import StoreError
 from incidentrepo.store.branches import default_branch
@@ -59,11 +59,11 @@ def _load_config(clone: Clone) -> Config:
     return load_config(DiskFiles(root_folder(clone)))
 
 
-def _find_host(clone: Clone, ci: CiFiles) -> Host:
-    host = Host.NONE if clone.work_tree is None else host_of(remote_address(clone))
+def _find_host(clone: Clone, ci: CiFiles) -> PushHost:
+    host = PushHost.NONE if clone.work_tree is None else host_of(remote_address(clone))
     # A firm's own server need not say in its name what it runs.
-    if host is Host.OTHER and any(path.startswith(".gitlab") for path in ci.checks):
-        return Host.GITLAB
+    if host is PushHost.OTHER and any(path.startswith(".gitlab") for path in ci.checks):
+        return PushHost.GITLAB
     return host
 
 

@@ -1,6 +1,6 @@
 """Who can read what a host keeps beside the files."""
 
-from incidentrepo.doctor.hosts import Host
+from incidentrepo.doctor.hosts import PushHost
 
 _CLONE = (
     "every record and its whole history",
@@ -8,8 +8,8 @@ _CLONE = (
 )
 _SERVER = ("the internal site", "whoever reaches the server that you put it on: it has no log-in of its own")
 
-READERS: dict[Host, tuple[tuple[str, str], ...]] = {
-    Host.GITHUB: (
+READERS: dict[PushHost, tuple[tuple[str, str], ...]] = {
+    PushHost.GITHUB: (
         _CLONE,
         (
             "logs, annotations, job summaries and artifacts",
@@ -17,7 +17,7 @@ READERS: dict[Host, tuple[tuple[str, str], ...]] = {
         ),
         ("Pages", "the whole world, of a private repository too, outside of Enterprise Cloud"),
     ),
-    Host.GITLAB: (
+    PushHost.GITLAB: (
         _CLONE,
         (
             "job logs and artifacts",
@@ -28,9 +28,13 @@ READERS: dict[Host, tuple[tuple[str, str], ...]] = {
             "whom Settings > General > Visibility > Pages says; see that it is no wider than you think",
         ),
     ),
-    Host.GITEA: (_CLONE, ("logs and artifacts of actions", "whoever may read the repository"), _SERVER),
-    Host.BITBUCKET: (_CLONE, ("logs and artifacts of pipelines", "whoever may read the repository"), _SERVER),
-    Host.PLAIN: (_CLONE, _SERVER),
-    Host.OTHER: (_CLONE, _SERVER),
-    Host.NONE: (_CLONE, _SERVER),
+    PushHost.GITEA: (_CLONE, ("logs and artifacts of actions", "whoever may read the repository"), _SERVER),
+    PushHost.BITBUCKET: (
+        _CLONE,
+        ("logs and artifacts of pipelines", "whoever may read the repository"),
+        _SERVER,
+    ),
+    PushHost.PLAIN: (_CLONE, _SERVER),
+    PushHost.OTHER: (_CLONE, _SERVER),
+    PushHost.NONE: (_CLONE, _SERVER),
 }

@@ -1,14 +1,6 @@
 """The form in which people without a clone file an incident: on our page, on the host, and read back."""
 
 from dataclasses import dataclass
-from enum import StrEnum
-
-
-class FilingHost(StrEnum):
-    """Whose pages take the form."""
-
-    GITHUB = "github"
-    GITLAB = "gitlab"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from incidentrepo.model.condition import Condition
 from incidentrepo.model.duration import Duration
-from incidentrepo.model.filing_form import FilingHost
+from incidentrepo.model.host import Host
 from incidentrepo.model.severity import Severity
 
 
@@ -114,7 +114,7 @@ class DutyPolicy:
 class Filing:
     """Where people without a clone file an incident: a repository's address, on pages of this host."""
 
-    host: FilingHost
+    host: Host
     repository: str
 
 
@@ -158,6 +158,18 @@ class Policy:
     publishing: Publishing = Publishing()
     channels: Mapping[str, object] = field(default_factory=dict)
     custom_fields: Mapping[str, object] | None = None
+
+    def find_severity(self, text: str) -> Severity | None:
+        """Return the severity that is called so here, by its name or its label; None where none is."""
+        word = text.strip().casefold()
+        return next(
+            (
+                severity
+                for severity, asked in self.severities.items()
+                if word in {severity.casefold(), asked.label.casefold()}
+            ),
+            None,
+        )
 
     def label_of(self, severity: Severity) -> str:
         """Return the organisation's own name for a severity."""

@@ -19,14 +19,14 @@ FOLDER = "records/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shelved:
+class YearlyRecord:
     """A record with its year; `describe` gives its fields, only when they are written."""
 
     year: str
     describe: Callable[[], Fields]
 
 
-def list_records(records: Iterable[Shelved], *, organisation: str, schema: str) -> tuple[Asset, ...]:
+def list_records(records: Iterable[YearlyRecord], *, organisation: str, schema: str) -> tuple[Asset, ...]:
     """Return the index, and the schema of that name as it ships with this version."""
     counts: dict[str, int] = {}
     for record in records:
@@ -38,14 +38,14 @@ def list_records(records: Iterable[Shelved], *, organisation: str, schema: str) 
     )
 
 
-def write_records(records: Iterable[Shelved]) -> Iterator[LateAsset]:
+def write_records(records: Iterable[YearlyRecord]) -> Iterator[LateAsset]:
     """Yield the file of each year."""
-    years: dict[str, list[Shelved]] = {}
+    years: dict[str, list[YearlyRecord]] = {}
     for record in records:
         years.setdefault(record.year, []).append(record)
     for year, shelved in years.items():
         yield LateAsset(path=f"{FOLDER}{year_file(year)}", read=partial(_read_year, year, shelved))
 
 
-def _read_year(year: str, shelved: Iterable[Shelved]) -> bytes:
+def _read_year(year: str, shelved: Iterable[YearlyRecord]) -> bytes:
     return write_year(year, (record.describe() for record in shelved))

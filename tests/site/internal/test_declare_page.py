@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from incidentrepo.config.defaults import DEFAULT_POLICY
-from incidentrepo.model.filing_form import FORM_FIELDS, FilingHost
+from incidentrepo.model.filing_form import FORM_FIELDS
+from incidentrepo.model.host import Host
 from incidentrepo.model.policy import Filing, Policy
 from incidentrepo.model.tags import Tag, Tags
 from incidentrepo.site.internal.declare_page import make_declare_page
@@ -11,7 +12,7 @@ from incidentrepo.site.style import ASSETS
 from tests.site.editions import context
 
 REPOSITORY = "https://github.com/acme/incidents"
-ON_GITHUB = Filing(host=FilingHost.GITHUB, repository=REPOSITORY)
+ON_GITHUB = Filing(host=Host.GITHUB, repository=REPOSITORY)
 
 
 def show(policy: Policy, **fields: object) -> str:
@@ -34,7 +35,7 @@ def test_gitlab() -> None:
     """
     On GitLab the template of the same form is named.
     """
-    filing = Filing(host=FilingHost.GITLAB, repository="https://gitlab.example/acme/incidents")
+    filing = Filing(host=Host.GITLAB, repository="https://gitlab.example/acme/incidents")
 
     assert "/-/issues/new?issuable_template=Incident" in show(replace(DEFAULT_POLICY, filing=filing))
 

@@ -83,6 +83,16 @@ def test_near_misses_count() -> None:
     assert "1 near miss among them." in html
 
 
+def test_filed_as_the_dashboard_counts() -> None:
+    """
+    What is played or planned is no sign of how openly people file.
+    """
+    drill = incident("2026-11-03-drill", kind=Kind.EXERCISE, severity=None)
+    html = make_home(context(shown(incident()), shown(drill))).html
+
+    assert '<span class="ir-filed__number">1</span>' in html
+
+
 def test_planned_work() -> None:
     """
     Work that has yet to begin is no fire: it has no card, and the next one comes first; begun, it has one.

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from urllib.parse import quote
 
-from incidentrepo.model.filing_form import FORM_FILE, FilingHost
+from incidentrepo.model.filing_form import FORM_FILE
+from incidentrepo.model.host import Host
 from incidentrepo.model.policy import Filing
 from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import Kind
@@ -12,7 +13,7 @@ from incidentrepo.site.page import Page
 
 DECLARE_PATH = "declare/"
 
-_HOSTS = {FilingHost.GITHUB: "GitHub", FilingHost.GITLAB: "GitLab"}
+_HOSTS = {Host.GITHUB: "GitHub", Host.GITLAB: "GitLab"}
 _MEANINGS: Mapping[Kind, str] = {
     Kind.INCIDENT: "it hurts, or did",
     Kind.NEAR_MISS: "it could have hurt, and did not",
@@ -43,6 +44,6 @@ def make_declare_page(context: Context) -> Page:
 
 def _form_address(filing: Filing) -> str:
     """Return where the host's form is, still empty."""
-    if filing.host is FilingHost.GITLAB:
+    if filing.host is Host.GITLAB:
         return f"{filing.repository}/-/issues/new?issuable_template=Incident"
     return f"{filing.repository}/issues/new?template={quote(FORM_FILE.rpartition('/')[2])}"

@@ -15,7 +15,7 @@ from incidentrepo.model.status import Kind
 from incidentrepo.model.time import LONG_AGO
 from incidentrepo.site.internal.context import Context, is_counted
 from incidentrepo.site.internal.next_steps import list_next_steps, say_step
-from incidentrepo.site.internal.on_call import list_duties
+from incidentrepo.site.internal.on_call import list_rotations
 from incidentrepo.site.links import root_of
 from incidentrepo.site.page import Page
 from incidentrepo.site.times import MONTHS
@@ -68,7 +68,7 @@ def make_home(context: Context) -> Page:
         calm_days=_days_since_worst(counted, context),
         debts=_debts(edition.duties, edition.now),
         due_soon=_due_soon(edition.duties, edition.now),
-        on_call=list_duties(context, turns=1),
+        on_call=list_rotations(context, turns=1),
         filed=_count_filed(counted, context),
         latest=Markup().join(context.line(one, root_of(_PATH)) for one in counted[:_LATEST]),
         readings=_worth_reading(counted),
@@ -128,6 +128,9 @@ def _count_filed(counted: list[IncidentSummary], context: Context) -> Filed:
     months: Counter[tuple[int, int]] = Counter()
     near_misses: Counter[tuple[int, int]] = Counter()
     for one in counted:
+        # As the dashboard counts: what is played or planned is filed beforehand.
+        if one.kind.is_planned:
+            continue
         filed_at = one.times.declared_at or one.happened_at
         on = context.clock.date_of(filed_at) if filed_at else None
         if on:

@@ -38,7 +38,7 @@ from incidentrepo.site.internal.policy_page import make_policy_page
 from incidentrepo.site.internal.reviews import make_reviews
 from incidentrepo.site.links import free_path, path_segment
 from incidentrepo.site.page import Alternate, LateAsset, LatePage, Page, Site
-from incidentrepo.site.records import Shelved, list_records, write_records
+from incidentrepo.site.records import YearlyRecord, list_records, write_records
 from incidentrepo.site.style import shared_assets
 
 
@@ -46,7 +46,7 @@ def make_internal_site(edition: InternalEdition) -> Site:
     """Return the organisation's site; pages in the navigation come first, in its order."""
     context = make_context(edition)
     found, lent = _list_findable(context), tuple(find_library(context))
-    records = tuple(_shelve(found, context))
+    records = tuple(_date_records(found, context))
     return Site(
         pages=(*_pages(context), _search_page(found, lent, context), *_other_pages(context)),
         late_pages=tuple(_late_pages(found, context)),
@@ -102,10 +102,10 @@ def _list_findable(context: Context) -> tuple[Findable, ...]:
     )
 
 
-def _shelve(found: Sequence[Findable], context: Context) -> Iterator[Shelved]:
+def _date_records(found: Sequence[Findable], context: Context) -> Iterator[YearlyRecord]:
     for one, findable in zip(context.edition.incidents, found, strict=True):
         describe = partial(describe_incident, one, page=context.paths[one.folder])
-        yield Shelved(year=findable.year, describe=describe)
+        yield YearlyRecord(year=findable.year, describe=describe)
 
 
 def _late_pages(found: Sequence[Findable], context: Context) -> Iterator[LatePage]:

@@ -13,7 +13,7 @@ _TURNS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OnDuty:
+class RotationNow:
     """A rotation with whose turn it is, and who follows."""
 
     rotation: Rotation
@@ -29,18 +29,18 @@ def make_on_call(context: Context) -> Page:
         ON_CALL_PATH,
         title="Who is on call",
         description=f"Whom to reach at {edition.organisation} now, and who is next.",
-        duties=list_duties(context, turns=_TURNS),
+        rotations=list_rotations(context, turns=_TURNS),
         burning=[one for one in edition.incidents if is_counted(one) and one.is_on_fire],
         paths=context.paths,
     )
 
 
-def list_duties(context: Context, *, turns: int) -> tuple[OnDuty, ...]:
+def list_rotations(context: Context, *, turns: int) -> tuple[RotationNow, ...]:
     """Return each rotation with its turn now and those that follow, `turns` together."""
-    return tuple(_list_duty(rotation, context.clock.now, turns) for rotation in context.edition.rotations)
+    return tuple(_read_rotation(rotation, context.clock.now, turns) for rotation in context.edition.rotations)
 
 
-def _list_duty(rotation: Rotation, now: datetime, turns: int) -> OnDuty:
+def _read_rotation(rotation: Rotation, now: datetime, turns: int) -> RotationNow:
     current, *following = list_turns(rotation, now, turns)
     begins = (current.until, *(turn.until for turn in following))
-    return OnDuty(rotation=rotation, now=current, next=tuple(zip(begins, following, strict=False)))
+    return RotationNow(rotation=rotation, now=current, next=tuple(zip(begins, following, strict=False)))

@@ -21,14 +21,14 @@ from incidentrepo.site.public.history import HISTORY_PATH, make_history
 from incidentrepo.site.public.home import make_home
 from incidentrepo.site.public.incident_page import make_former_pages, make_incident_page
 from incidentrepo.site.public.statuspage import make_status_files
-from incidentrepo.site.records import Shelved, list_records, write_records
+from incidentrepo.site.records import YearlyRecord, list_records, write_records
 from incidentrepo.site.style import shared_assets
 
 
 def make_public_site(edition: PublicEdition) -> Site:
     """Return the world's site."""
     context = make_context(edition)
-    records = tuple(_shelve(one, context) for one in context.told)
+    records = tuple(_date_record(one, context) for one in context.told)
     # What was withdrawn is found no more.
     found = tuple(_describe(one, context) for one in context.told)
     search = make_search_page(context.page, found, lists=HISTORY_PATH, lists_name="The history")
@@ -72,10 +72,10 @@ def _pictures(context: Context) -> Iterator[LateAsset]:
             yield LateAsset(path=path, read=picture.read, key=picture.path)
 
 
-def _shelve(one: PublicIncident, context: Context) -> Shelved:
+def _date_record(one: PublicIncident, context: Context) -> YearlyRecord:
     label = context.edition.severity_labels.get(one.severity, "") if one.severity else ""
     describe = partial(describe_public_incident, one, page=incident_path(one.slug), label=label)
-    return Shelved(year=_describe(one, context).year, describe=describe)
+    return YearlyRecord(year=_describe(one, context).year, describe=describe)
 
 
 def _describe(one: PublicIncident, context: Context) -> Findable:

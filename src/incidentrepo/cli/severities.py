@@ -1,0 +1,14 @@
+"""A severity as a person types it."""
+
+from incidentrepo.errors import UsageError
+from incidentrepo.model.policy import Policy
+from incidentrepo.model.severity import Severity
+
+
+def read_severity(text: str, policy: Policy) -> Severity:
+    """Return the severity meant, by its name or its label; raise `UsageError` for any other word."""
+    severity = policy.find_severity(text)
+    if severity is None:
+        known = ", ".join(f"{one} ({asked.label})" for one, asked in policy.severities.items())
+        raise UsageError(f"'{text}' is no severity here", hint=f"one of {known}")
+    return severity
