@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from incidentrepo.checks import check_repository, mark_old
-from incidentrepo.config.loading import POLICY_FILE, load_config
+from incidentrepo.config.loading import POLICY_FILE
 from incidentrepo.duties import owed_duties
 from incidentrepo.findings import Finding
 from incidentrepo.model.duty import Duty
 from incidentrepo.model.policy import Level
-from incidentrepo.repository import Repository, load_repository
+from incidentrepo.repository import Repository, load_folders, load_repository
 from incidentrepo.store.cache import Cache
 from incidentrepo.store.clone import Clone
 from incidentrepo.store.commits import commit_snapshot
@@ -54,10 +54,8 @@ def preview_policy(
 
     Raises `NothingToCheck` where either has no policy that can be read.
     """
-    tip = commit_snapshot(clone, base)
-    before_policy = load_config(tip).policy
     after = load_repository(candidate, cache=cache)
-    before = replace(after, policy=before_policy)
+    before = _under(after, commit_snapshot(clone, base))
     owed, owed_before = _owed(after, now), _owed(before, now)
     errors, errors_before = _errors(after, now), _errors(before, now)
     return PolicyPreview(
@@ -71,6 +69,13 @@ def preview_policy(
         failing=tuple(_new(errors, errors_before)),
         passing=tuple(_new(errors_before, errors)),
     )
+
+
+def _under(repository: Repository, tip: Snapshot) -> Repository:
+    """Return the same incidents under the policy of `tip`, with what is wrong with that policy."""
+    law = load_folders(tip, {})
+    problems = {**repository.problems, POLICY_FILE: law.problems.get(POLICY_FILE, ())}
+    return replace(repository, policy=law.policy, problems=problems)
 
 
 def edits_policy(clone: Clone, candidate: Snapshot, *, base: str) -> bool:

@@ -75,6 +75,26 @@ def test_failing_and_passing(decided: GitRepository) -> None:
     assert passing == ["Newly passing (1)", failing[1]]
 
 
+def test_duty_that_cannot_be_read(decided: GitRepository) -> None:
+    """
+    A duty whose definition has an error would be dropped: the error is told, and not of the base's policy.
+    """
+    same = SEVERITY.format("20 business days", "no")
+    duty = "{name: press, when: {tag: a}, from: declared_at, within: soon, satisfied_by: update}"
+    broken = f"{same}duties:\n  - {duty}\n"
+
+    failing = preview(decided, broken).splitlines()[1:]
+    decided.commit("Break it")
+    passing = preview(decided, same).splitlines()[1:]
+
+    assert failing == [
+        "Newly failing (1)",
+        "  incidentrepo.yaml:8: schema-violation: "
+        "within is 'soon'; it must be a duration like 20 minutes, 30 days or 3 business days",
+    ]
+    assert passing == ["Newly passing (1)", *failing[1:]]
+
+
 def test_nothing(decided: GitRepository) -> None:
     """
     Where nothing would change, that is what is said.
