@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from incidentrepo.config.decode_people import decode_people, decode_tags
 from incidentrepo.config.decode_policy import decode_policy
 from incidentrepo.config.decode_rotations import decode_rotations
+from incidentrepo.config.duty_faults import find_duty_faults
 from incidentrepo.documents.custom_fields import validate_custom_schema
 from incidentrepo.documents.decode_fields import Fields
 from incidentrepo.documents.problem import Problem
@@ -86,10 +87,19 @@ def _read(path: str, data: bytes, schema: SchemaName) -> tuple[Fields | None, tu
         raise NothingToCheck(f"{path}: {error}", hint="upgrade incidentrepo") from error
     if schema == "policy":
         _refuse_unknown_zone(document, problems)
-    if fields and schema == "policy" and fields.get("custom_fields"):
-        refused = validate_custom_schema(fields["custom_fields"], document)
-        return prune(fields, (problem.pointer for problem in refused)), problems + refused
+    if fields and schema == "policy":
+        return _judge_policy(fields, document, problems)
     return fields, problems
+
+
+def _judge_policy(
+    fields: Fields, document: Document, problems: tuple[Problem, ...]
+) -> tuple[Fields, tuple[Problem, ...]]:
+    """Return what is left of the policy, and what is wrong with it that no schema of ours can say."""
+    custom = fields.get("custom_fields")
+    refused = validate_custom_schema(custom, document) if custom else ()
+    left = prune(fields, (problem.pointer for problem in refused))
+    return left, (*problems, *refused, *find_duty_faults(fields, document))
 
 
 def _refuse_unknown_zone(document: Document, problems: Iterable[Problem]) -> None:

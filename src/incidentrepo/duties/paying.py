@@ -6,7 +6,7 @@ from datetime import datetime
 
 from incidentrepo.duties.case import Case
 from incidentrepo.duties.stages import first_reached
-from incidentrepo.model.incident import Incident
+from incidentrepo.model.field_value import value_of
 from incidentrepo.model.people import NOBODY, People
 from incidentrepo.model.policy import DutyPolicy
 from incidentrepo.model.record import Record
@@ -106,19 +106,6 @@ def _by_field(case: Case, field: str) -> Payment | None:
     if value in (None, "", False) or (isinstance(value, tuple | list | dict) and not value):
         return None
     return _paid(case, _as_time(value) or _set_at(case.incident.timeline, field))
-
-
-def value_of(incident: Incident, field: str) -> object:
-    """Return what the record says under a dotted name, or None: `custom.told_at`, `impact.customers`."""
-    value: object = incident
-    for step in field.split("."):
-        if isinstance(value, Mapping):
-            value = value.get(step)
-        elif isinstance(value, Incident):
-            value = getattr(value, step, None) or getattr(value.times, step, None)
-        else:
-            value = getattr(value, step, None)
-    return value
 
 
 def _as_time(value: object) -> Time | None:
