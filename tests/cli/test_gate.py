@@ -66,7 +66,7 @@ def test_open_bars_nothing(owing: GitRepository) -> None:
     declare(owing, "SEV2", at=IN_TIME)
 
     told = ask(owing, "--service", "checkout", now=IN_TIME)
-    barred = ask(owing, "--service", "checkout", "--no-open", "SEV2", now=IN_TIME)
+    barred = ask(owing, "--service", "checkout", "--no-open", "major", now=IN_TIME)
     worse_only = ask(owing, "--service", "checkout", "--no-open", "SEV1", now=IN_TIME)
 
     line = "  open, SEV2: 2026-12-02-baskets-are-empty ({})\n"

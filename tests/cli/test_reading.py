@@ -44,6 +44,23 @@ def test_empty_list(incidents: GitRepository) -> None:
     assert call(incidents.path, "list", "-s", "SEV1").err.startswith("No incident is like that.")
 
 
+def test_list_by_a_severity(incidents: GitRepository) -> None:
+    """
+    A severity is known by its name and the policy's own word, and by what records still have of an older one.
+    """
+    succeed(incidents.path, "declare", "Checkout answers 500", "-s", "SEV2")
+    succeed(incidents.path, "declare", "Mail is late", "-s", "SEV3")
+    record = "incidents/2026/11/2026-11-22-mail-is-late/incident.yaml"
+    incidents.write(record, (incidents.path / record).read_text().replace("SEV3", "SEV5"))
+
+    assert "checkout" in succeed(incidents.path, "list", "-s", "major")
+    assert "mail" in succeed(incidents.path, "list", "-s", "sev5")
+    assert "mail" not in succeed(incidents.path, "list", "--was", "Minor")
+    refused = call(incidents.path, "list", "-s", "SEV4")
+    assert refused.code == 2
+    assert refused.err.splitlines()[1] == "hint: one of SEV1 (Critical), SEV2 (Major), SEV3 (Minor)"
+
+
 def test_next_of_several(incidents: GitRepository) -> None:
     """
     Of several that go on, `next` says of each what to do first, the worst one first.
@@ -67,9 +84,12 @@ def test_planned_work(incidents: GitRepository) -> None:
     window = ("--planned-from", "2026-12-01 22:00", "--planned-until", "2026-12-02 02:00")
     declared = succeed(incidents.path, "declare", "We move the database", "-k", "maintenance", *window)
 
+    assert declared.startswith("Declared 2026-11-22-we-move-the-database, planned. ")
     assert "incidentrepo set we started_at=TIME" in declared
     said = succeed(incidents.path, "show", "we")
-    assert said.startswith("maintenance, open: We move the database\n")
+    assert said.startswith("maintenance, planned: We move the database\n")
+    assert " planned    2026-11-22-we-move-the-database " in succeed(incidents.path, "list")
+    assert succeed(incidents.path, "next").startswith("2026-11-22-we-move-the-database is planned.\n")
     assert "  planned     2026-12-01 22:00 to 2026-12-02 02:00\n" in said
     assert "declared.\n" in said
     assert "burns" not in said

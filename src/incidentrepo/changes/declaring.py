@@ -9,6 +9,7 @@ from incidentrepo.changes.settling import read_sound
 from incidentrepo.changes.stamp import Stamp
 from incidentrepo.documents.writing import write_document
 from incidentrepo.model.ids import incident_folder, make_incident_id, slug_of
+from incidentrepo.model.planned import name_status
 from incidentrepo.model.policy import Policy
 from incidentrepo.model.record import INCIDENT_FILE
 from incidentrepo.model.rotation import RESPONDER
@@ -83,14 +84,14 @@ def declare(
     day = stamp.at.earliest.astimezone(policy.calendar.zone).date()
     incident_id = make_incident_id(declaration.title, day, taken)
     data = write_document(_fields(incident_id, declaration, stamp, policy, crew), header=HEADER).encode()
-    read_sound(data)
+    incident = read_sound(data)
     said = f", {declaration.severity}" if declaration.severity else ""
     return FilesChange(
         files={f"{incident_folder(incident_id)}/{INCIDENT_FILE}": data},
         incident=incident_id,
         subject=_subject(incident_id, declaration),
         told=stamp.told,
-        done=f"Declared {incident_id}{said}, open.",
+        done=f"Declared {incident_id}{said}, {name_status(incident)}.",
     )
 
 

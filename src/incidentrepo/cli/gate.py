@@ -3,11 +3,11 @@
 import click
 
 from incidentrepo.clearance import ask_clearance
-from incidentrepo.cli.options import format_option, one_of
+from incidentrepo.cli.options import format_option
 from incidentrepo.cli.session import Session, pass_session
+from incidentrepo.cli.severities import read_severity
 from incidentrepo.errors import UsageError
 from incidentrepo.exports.clearance import CLEARANCE_FORMATS
-from incidentrepo.model.severity import Severity
 from incidentrepo.repository import load_repository
 from incidentrepo.store.cache import open_cache
 from incidentrepo.store.commits import commit_snapshot
@@ -19,7 +19,7 @@ _NO = 1
 @click.command()
 @click.option("--service", "services", multiple=True, help="What is about to change; may be repeated.")
 @click.option("-t", "--tag", "tags", multiple=True, help="Incidents with this tag; may be repeated.")
-@click.option("--no-open", type=one_of(Severity), help="No while one of this severity or worse is open.")
+@click.option("--no-open", metavar="SEVERITY", help="No while one of this severity or worse is open.")
 @click.option("--rev", metavar="COMMIT", help="As a commit has it, and not the files on disk.")
 @format_option(CLEARANCE_FORMATS)
 @pass_session
@@ -36,11 +36,12 @@ def gate(
     if not services and not tags:
         raise UsageError("nothing is asked about", hint="incidentrepo gate --service checkout")
     snapshot = worktree_snapshot(session.clone) if rev is None else commit_snapshot(session.clone, rev)
+    repository = load_repository(snapshot, cache=open_cache(session.clone))
     clearance = ask_clearance(
-        load_repository(snapshot, cache=open_cache(session.clone)),
+        repository,
         services=services,
         tags=tags,
-        no_open=Severity(no_open) if no_open else None,
+        no_open=read_severity(no_open, repository.policy) if no_open else None,
         now=session.now,
     )
     click.echo(CLEARANCE_FORMATS[form](clearance), nl=False)

@@ -10,12 +10,14 @@ from incidentrepo.changes.selecting import list_unfinished, select_folder
 from incidentrepo.cli.columns import align_columns
 from incidentrepo.cli.options import format_option, one_of
 from incidentrepo.cli.session import Session, pass_session
+from incidentrepo.cli.severities import read_severity
 from incidentrepo.cli.showing import describe_record, list_row
 from incidentrepo.duties import owed_duties
 from incidentrepo.errors import IncidentRepoError, NothingToCheck
 from incidentrepo.guidance import Step, call_by, next_steps
 from incidentrepo.model.duty import Duty
 from incidentrepo.model.ids import short_name
+from incidentrepo.model.planned import name_status
 from incidentrepo.model.record import INCIDENT_FILE, Record
 from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import Kind, Status
@@ -28,8 +30,8 @@ _MOST_AT_ONCE = 10
 
 
 @click.command("list")
-@click.option("-s", "--severity", type=one_of(Severity))
-@click.option("--was", type=one_of(Severity), help="Was at least this bad once.")
+@click.option("-s", "--severity", metavar="SEVERITY", help="SEV2, or your own word for it.")
+@click.option("--was", metavar="SEVERITY", help="Was at least this bad once.")
 @click.option("--status", type=one_of(Status))
 @click.option("-k", "--kind", type=one_of(Kind))
 @click.option("-t", "--tag", help="Has this tag or service.")
@@ -48,12 +50,16 @@ def list_(
     form: str,
 ) -> None:
     """List the incidents, newest first."""
-    records = _load(session).records
+    repository = _load(session)
+    records, policy = repository.records, repository.policy
+    held = [one for record in records if (one := record.incident.severity)]
+    wanted = read_severity(severity, policy, held=held) if severity else None
+    worst = read_severity(was, policy, held=held) if was else None
     found = [
         record
         for record in reversed(records)
-        if (severity is None or record.incident.severity == severity)
-        and (was is None or _was(record, Severity(was)))
+        if (wanted is None or record.incident.severity == wanted)
+        and (worst is None or _was(record, worst))
         and (status is None or record.incident.status == status)
         and (kind is None or record.incident.kind == kind)
         and (tag is None or tag in (*record.incident.tags, *record.incident.services))
@@ -103,7 +109,7 @@ def next_(session: Session, incident: str | None) -> None:
 def _say_next(session: Session, repository: Repository, record: Record, *, most: int | None = None) -> None:
     owed = _owed(repository, record, session.now)
     steps = _next_steps(session, repository, record, owed)[:most]
-    click.echo(f"{record.incident.id} is {record.incident.status}.")
+    click.echo(f"{record.incident.id} is {name_status(record.incident)}.")
     click.echo(align_columns((step.command, step.why) for step in steps) or "  Nothing is left to do.")
 
 

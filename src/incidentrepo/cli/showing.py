@@ -8,6 +8,7 @@ from incidentrepo.guidance import Step
 from incidentrepo.model.duration import describe_elapsed
 from incidentrepo.model.duty import Duty
 from incidentrepo.model.incident import Incident
+from incidentrepo.model.planned import name_status
 from incidentrepo.model.record import Record
 from incidentrepo.model.status import Kind
 from incidentrepo.model.time import Time
@@ -29,7 +30,7 @@ _ELLIPSIS = "…"
 def list_row(record: Record) -> str:
     """Return a record as one line of a list, within 80 columns where its id allows."""
     incident = record.incident
-    head = f"{incident.severity or '-':<5} {incident.status or '-':<10} {incident.id}"
+    head = f"{incident.severity or '-':<5} {name_status(incident) or '-':<10} {incident.id}"
     kind = "" if incident.kind == "incident" else f"  [{incident.kind.replace('_', ' ')}]"
     return f"{head}{kind}  {shorten(incident.title, max(20, _WIDTH - len(head) - len(kind) - 2))}"
 
@@ -39,7 +40,7 @@ def describe_record(
 ) -> Iterator[str]:
     """Yield what to know of one incident: the answer, the facts, the next command."""
     incident = record.incident
-    yield f"{incident.severity or _sort(incident)}, {incident.status or 'no status'}: {incident.title}"
+    yield f"{incident.severity or _sort(incident)}, {name_status(incident) or 'no status'}: {incident.title}"
     yield f"  {incident.id}"
     yield from (f"  {name:<11} {value}" for name, value in _facts(incident, repository, now) if value)
     yield from _timeline(incident, repository)

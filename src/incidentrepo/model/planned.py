@@ -26,3 +26,10 @@ def is_announced(one: _Work) -> bool:
     """Whether it is work that has yet to begin: nobody has said that it did."""
     is_open = one.status is not None and one.status.is_on_fire
     return one.kind is Kind.MAINTENANCE and is_open and one.times.started_at is None
+
+
+def name_status(one: _Work) -> str:
+    """Return how it stands, as a terminal says it: `planned` before it begins; empty where nobody knows."""
+    if is_announced(one):
+        return "planned"
+    return one.status.value if one.status else ""
