@@ -1,6 +1,6 @@
 """GitHub's Markdown as HTML."""
 
-from incidentrepo.markup.engine import to_html, to_raw_html
+from incidentrepo.markup.engine import to_html, to_placed_html
 
 
 def test_html_of_people_is_left_out() -> None:
@@ -38,7 +38,13 @@ def test_ids_where_they_are_wanted() -> None:
 
 def test_places() -> None:
     """
-    Raw HTML says where its parts were written, counted in bytes.
+    HTML with places says where its parts were written, counted in bytes.
     """
-    assert 'data-sourcepos="1:4-1:8"' in to_raw_html("\u00e9 **b** <i>c</i>")
-    assert "<i>c</i>" in to_raw_html("<i>c</i>")
+    assert 'data-sourcepos="1:4-1:8"' in to_placed_html("\u00e9 **b** <i>c</i>")
+
+
+def test_half_a_character() -> None:
+    """
+    What YAML can spell and no file can hold is a question mark.
+    """
+    assert to_html("a\ud800b") == "<p>a?b</p>\n"

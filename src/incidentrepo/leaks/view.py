@@ -14,7 +14,8 @@ from incidentrepo.leaks.look_alikes import in_small_letters, plain_spelling
 _ENCODED = re.compile(
     r"\\[!-/:-@\[-`{-~]|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,31});|(?:%[0-9a-fA-F]{2})+"
 )
-_DISGUISED = re.compile(rf"{_ENCODED.pattern}|[^\x00-\x7f]")
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
+_DISGUISED = re.compile(rf"{_ENCODED.pattern}|{_FOREIGN.pattern}")
 # What is left of markup that means nothing where it stands: a reader overlooks it inside of a word.
 _STRAY = re.compile(r"(?<=\w)(?:[*~`\[\]]|</?[A-Za-z][^<>]*>)++(?=\w)")
 
@@ -55,11 +56,13 @@ class View:
 # One text is looked at for one thing after the other.
 @lru_cache(maxsize=4)
 def views_of(text: str, *, is_markdown: bool) -> tuple[View, ...]:
-    """Return `text` as it is written, and as it is shown where that is something else."""
+    """Return `text` as it is written, without stray markup, and as it is shown; each that is different."""
     told = _without_comments(text) if is_markdown else _as_it_is(text)
-    written, shown = _undisguise(told), _undisguise(_show(told) if is_markdown else told)
-    seen = _rewrite(shown, ((stray.span(), "") for stray in _STRAY.finditer(shown.text)))
-    return (written,) if seen.text == written.text else (written, seen)
+    written = _undisguise(told)
+    views = [written, _without_strays(written)]
+    if is_markdown:
+        views.append(_spell_plainly(_show(told)))
+    return tuple({view.text: view for view in reversed(views)}.values())[::-1]
 
 
 def as_written(text: str) -> View:
@@ -99,6 +102,14 @@ def _show(written: View) -> View:
         is_same=b"\1" * length,
         below=written,
     )
+
+
+def _without_strays(view: View) -> View:
+    return _rewrite(view, ((stray.span(), "") for stray in _STRAY.finditer(view.text)))
+
+
+def _spell_plainly(view: View) -> View:
+    return _rewrite(view, ((one.span(), plain_spelling(one[0])) for one in _FOREIGN.finditer(view.text)))
 
 
 def _undisguise(view: View) -> View:

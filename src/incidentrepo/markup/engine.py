@@ -11,17 +11,22 @@ def to_html(text: str, *, id_prefix: str = "") -> str:
 
     Headings have ids where there is an `id_prefix` for them.
     """
-    return comrak.render_markdown(text, _extensions(id_prefix))
+    return comrak.render_markdown(_whole(text), _extensions(id_prefix))
 
 
-def to_raw_html(text: str) -> str:
+def to_placed_html(text: str) -> str:
     """
-    Return `text` as HTML with all the HTML that it holds: to be looked at, never to be shown.
+    Return the same, in which each part says in `data-sourcepos` where it was written.
 
-    What was made of Markdown says in `data-sourcepos` where it was written: line and byte of its beginning
-    and of its end, from 1, as 1:3-1:8. To count characters it would take a line's length for each.
+    That is line and byte of its beginning and of its end, from 1, as 1:3-1:8. To count characters it would
+    take a line's length for each.
     """
-    return comrak.render_markdown(text, _extensions(""), None, _RAW)
+    return comrak.render_markdown(_whole(text), _extensions(""), None, _PLACED)
+
+
+def _whole(text: str) -> str:
+    # YAML and JSON can spell half a character, which has no place in UTF-8.
+    return text.encode(errors="replace").decode()
 
 
 @cache
@@ -34,10 +39,10 @@ def _extensions(id_prefix: str) -> comrak.ExtensionOptions:
     return options
 
 
-def _raw() -> comrak.RenderOptions:
+def _placed() -> comrak.RenderOptions:
     options = comrak.RenderOptions()
-    options.unsafe_ = options.sourcepos = True
+    options.sourcepos = True
     return options
 
 
-_RAW = _raw()
+_PLACED = _placed()

@@ -8,24 +8,20 @@ from dataclasses import dataclass
 from html import unescape
 from itertools import accumulate
 
-from incidentrepo.markup.engine import to_raw_html
+from incidentrepo.markup.engine import to_placed_html
 
 # Of a text without these nothing is shown in another way.
 _SIGNS = re.compile(r"[*_~`<\[\\]")
-_TAG = re.compile(
-    r"<(?P<closing>/?)(?P<name>[A-Za-z][\w-]*+)(?P<attributes>(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+)>|<[!?][^<>]*+>"
-)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_ATTRIBUTE = re.compile(r"(?P<name>[\w-]+)\s*=\s*(?:\"(?P<value>[^\"]*)\"|'(?P<other>[^']*)')")
+# The engine's own, for it lets no other one through; where one was there is a comment.
+_TAG = re.compile(r"<(?P<closing>/?)(?P<name>[a-z][a-z0-9]*)(?P<attributes>[^>]*)>|<!--[^>]*-->")
+_ATTRIBUTE = re.compile(r" (?P<name>[a-z-]+)=\"(?P<value>[^\"]*)\"")
 _WRITTEN_AT = re.compile(r"(\d{1,9}):(\d{1,9})-(\d{1,9}):(\d{1,9})")
 _LINE_END = re.compile(r"\r\n?|\n")
-# Words on both sides of such a tag are two, with or without a space; all others may stand inside of one.
+# Words on both sides of such a tag are two, with or without a space; others may stand inside of one.
 _PARTING = frozenset(
     {
-        *("address", "article", "aside", "blockquote", "br", "caption", "center", "dd", "details", "dialog"),
-        *("div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4"),
-        *("h5", "h6", "header", "hr", "input", "li", "main", "nav", "ol", "option", "p", "pre", "section"),
-        *("summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
+        *("blockquote", "br", "div", "hr", "input", "li", "ol", "p", "pre", "section", "ul"),
+        *("h1", "h2", "h3", "h4", "h5", "h6", "table", "tbody", "td", "th", "thead", "tr"),
     }
 )
 _EMPTY = frozenset({"br", "hr", "img", "input"})
@@ -49,25 +45,19 @@ def read_text(text: str) -> ReadText:
     """
     Return what is read of `text`: its words without their markup, and at the end what is shown on pointing.
 
-    HTML counts as shown, as other readers of the text may do.
+    HTML in it is not read, as on our pages.
     """
     if not _SIGNS.search(text):
         return ReadText(text=text, places=range(len(text)))
-    raw = _without_comments(to_raw_html(text))
+    html = to_placed_html(text)
     reader = _Reader(text)
     position = 0
-    for tag in _TAG.finditer(raw):
-        reader.read(unescape(raw[position : tag.start()]))
+    for tag in _TAG.finditer(html):
+        reader.read(unescape(html[position : tag.start()]))
         reader.pass_tag(tag)
         position = tag.end()
-    reader.read(unescape(raw[position:]))
+    reader.read(unescape(html[position:]))
     return reader.finish()
-
-
-def _without_comments(raw: str) -> str:
-    # Up to the last end of one, so that a text of beginnings alone is not searched for each.
-    end = raw.rfind("-->") + 1
-    return _COMMENT.sub("", raw[: end + 2]) + raw[end + 2 :] if end else raw
 
 
 class _Reader:
@@ -100,7 +90,7 @@ class _Reader:
 
     def pass_tag(self, tag: re.Match[str]) -> None:
         """Go to where what begins here was written, or to behind what ends here."""
-        name = (tag["name"] or "").lower()
+        name = tag["name"] or ""
         if name in _PARTING:
             self._add("\n")
         if tag["closing"]:
@@ -138,7 +128,7 @@ class _Reader:
         return self._offset(from_line, from_column - 1), self._offset(to_line, to_column)
 
     def _offset(self, line: int, column: int) -> int:
-        # `column` is in bytes, from 0. People may write such places too, of any size.
+        # `column` is in bytes, from 0.
         number = min(max(line, 1), len(self._line_starts)) - 1
         offset = bisect_left(self._bytes, self._line_starts[number] + column)
         return min(offset, len(self._source))
@@ -165,7 +155,4 @@ def _byte_offsets(text: str) -> Sequence[int]:
 
 
 def _read_attributes(written: str) -> dict[str, str]:
-    return {
-        one["name"].lower(): unescape(one["value"] or one["other"] or "")
-        for one in _ATTRIBUTE.finditer(written)
-    }
+    return {one["name"]: unescape(one["value"]) for one in _ATTRIBUTE.finditer(written)}
