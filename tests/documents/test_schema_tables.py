@@ -30,6 +30,16 @@ def test_page() -> None:
     )
 
 
+def test_longest_list() -> None:
+    """
+    A list that can be too long says how long it may be.
+    """
+    page = format_schema_tables("incident")
+
+    assert "| `tags` |" in page
+    assert page.count("| a list of at most 50, each a name |  |") == 2
+
+
 @pytest.mark.parametrize("name", SCHEMA_NAMES)
 def test_every_field_is_there(name: SchemaName) -> None:
     """

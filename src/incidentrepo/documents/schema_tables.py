@@ -111,7 +111,8 @@ def _describe_sort(part: _Schema, schema: _Schema) -> str:
         return _FORMATS[part["format"]]
     sort = part["type"]
     if sort == "array" and "items" in part:
-        return f"a list, each {_describe(part['items'], schema)}"
+        most = f" of at most {part['maxItems']}" if "maxItems" in part else ""
+        return f"a list{most}, each {_describe(part['items'], schema)}"
     if sort == "object" and isinstance(part.get("additionalProperties"), dict):
         return f"a mapping from names to {_describe(part['additionalProperties'], schema)}"
     return join_words([_SORTS[name] for name in ([sort] if isinstance(sort, str) else sort)], last="or")
