@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
-from incidentrepo.config.loading import PEOPLE_FILE, POLICY_FILE, TAGS_FILE, load_config
+from incidentrepo.config.loading import PEOPLE_FILE, POLICY_FILE, TAGS_FILE
 from incidentrepo.findings import Finding
 from incidentrepo.model.change import Change
 from incidentrepo.model.duty import Duty, DutyKind
@@ -85,7 +85,7 @@ def assemble_edition(
         read=read,
         read_file=repository.snapshot.read_file,
         duties=duties,
-        rotations=load_config(repository.snapshot).rotations,
+        rotations=repository.rotations,
         library=library,
         histories=histories,
         version=digest_law(repository.snapshot),

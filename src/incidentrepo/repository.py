@@ -20,6 +20,7 @@ from incidentrepo.model.people import People
 from incidentrepo.model.place import Place, Pointer
 from incidentrepo.model.policy import Policy
 from incidentrepo.model.record import INCIDENTS_FOLDER, Record, folder_of
+from incidentrepo.model.rotation import Rotation
 from incidentrepo.model.tags import Tags
 from incidentrepo.resources import resource_folder
 from incidentrepo.store.cache import Cache
@@ -40,6 +41,7 @@ class Repository:
     policy: Policy
     people: People
     tags: Tags
+    rotations: tuple[Rotation, ...]
     records: tuple[Record, ...]
     problems: Mapping[str, tuple[Problem, ...]]
     left_out: tuple[tuple[str, ...], ...] = ()
@@ -125,6 +127,7 @@ def _assemble(
         policy=config.policy,
         people=config.people,
         tags=config.tags,
+        rotations=config.rotations,
         records=tuple(records),
         problems=problems,
     )
