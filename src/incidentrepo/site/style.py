@@ -16,6 +16,7 @@ _STYLES = (
     "timeline",
     "lines",
     "home",
+    "on_call",
     "follow_ups",
     "public",
     "charts",
