@@ -2,14 +2,13 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 VERSION = 1
 
 INDEX_FILE = "index.json"
 SCHEMA_FILE = "schema.json"
 
-Fields = dict[str, Any]
+Fields = dict[str, object]
 
 
 def year_file(year: str) -> str:
