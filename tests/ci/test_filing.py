@@ -40,7 +40,7 @@ REFUSE = '#!/bin/sh\nread -r _ _ ref\n[ "$ref" != refs/heads/main ]\n'
 HOSTILE = "Mail $(touch pwned) `touch pwned` ::error::x\n@everybody"
 
 
-class Filing:
+class IssueHost:
     """A host with a repository, and a runner's clone of it."""
 
     def __init__(self, folder: Path, root: str) -> None:
@@ -94,16 +94,16 @@ class Filing:
 
 
 @pytest.fixture(params=("", "ops/incidents"), ids=lambda root: root or "top")
-def host(request: pytest.FixtureRequest, tmp_path: Path) -> Filing:
-    return Filing(tmp_path, request.param)
+def host(request: pytest.FixtureRequest, tmp_path: Path) -> IssueHost:
+    return IssueHost(tmp_path, request.param)
 
 
 @pytest.fixture
-def top(tmp_path: Path) -> Filing:
-    return Filing(tmp_path, "")
+def top(tmp_path: Path) -> IssueHost:
+    return IssueHost(tmp_path, "")
 
 
-def test_declared(host: Filing) -> None:
+def test_declared(host: IssueHost) -> None:
     """
     The record is pushed, whoever filed is answered, the issue is closed, and both sites are built.
     """
@@ -136,7 +136,7 @@ def test_declared(host: Filing) -> None:
     )
 
 
-def test_to_mend(top: Filing) -> None:
+def test_to_mend(top: IssueHost) -> None:
     """
     An issue without a severity is answered with what to mend, and stays open.
     """
@@ -147,7 +147,7 @@ def test_to_mend(top: Filing) -> None:
     assert len(top.calls) == 1
 
 
-def test_somebody_was_faster(top: Filing) -> None:
+def test_somebody_was_faster(top: IssueHost) -> None:
     """
     Where the branch has moved on meanwhile, it is declared on top of that.
     """
@@ -159,7 +159,7 @@ def test_somebody_was_faster(top: Filing) -> None:
     assert [path.split("/")[-2] for path in top.records()] == ["2026-11-23-first", "2026-11-23-second"]
 
 
-def test_others_are_faster_each_time(top: Filing) -> None:
+def test_others_are_faster_each_time(top: IssueHost) -> None:
     """
     Where every push comes too late, nothing is lost: the record waits in a pull request.
     """
@@ -173,7 +173,7 @@ def test_others_are_faster_each_time(top: Filing) -> None:
     assert "It waits for approval in https://github.com/acme/incidents/pull/13" in top.answers[0]
 
 
-def test_run_again(top: Filing) -> None:
+def test_run_again(top: IssueHost) -> None:
     """
     The same issue in a second run declares nothing more, and is answered again.
     """
@@ -184,7 +184,7 @@ def test_run_again(top: Filing) -> None:
     assert len(top.answers) == 2
 
 
-def test_protected_branch(top: Filing) -> None:
+def test_protected_branch(top: IssueHost) -> None:
     """
     Where the branch takes pull requests alone, one is opened, and the answer says that it waits.
     """
@@ -206,7 +206,9 @@ def test_protected_branch(top: Filing) -> None:
         ("none", "It waits on the branch `incident/issue-12`: open a pull request for it."),
     ),
 )
-def test_pull_request_not_opened(top: Filing, monkeypatch: pytest.MonkeyPatch, works: str, said: str) -> None:
+def test_pull_request_not_opened(
+    top: IssueHost, monkeypatch: pytest.MonkeyPatch, works: str, said: str
+) -> None:
     """
     One that is open from an earlier run is named; where none may be opened, the branch is.
     """
@@ -218,7 +220,7 @@ def test_pull_request_not_opened(top: Filing, monkeypatch: pytest.MonkeyPatch, w
     assert said in top.answers[0]
 
 
-def test_form(top: Filing) -> None:
+def test_form(top: IssueHost) -> None:
     """
     The form asks what is read, under the labels by which it is found again, and in the policy's words.
     """
