@@ -37,3 +37,27 @@ def test_people() -> None:
     People are linked by name, and names are text.
     """
     assert MARKS["people"]("../", ["ada"]) == '<a class="ir-person" href="../people/ada/">Ada &amp; Co</a>'
+
+
+def test_heading() -> None:
+    """
+    A part of a page can be linked to, and says how much is in it where there is something.
+    """
+    link = '<a class="headerlink" href="#ir-held" title="Link to this part">&para;</a>'
+
+    assert MARKS["heading"]("held", "A & B") == f'<h2 id="ir-held">A &amp; B{link}</h2>'
+    assert MARKS["heading"]("held", "Held", 0) == f'<h2 id="ir-held">Held{link}</h2>'
+    assert (
+        MARKS["heading"]("held", "Held", 2)
+        == f'<h2 id="ir-held">Held <span class="ir-count">2</span>{link}</h2>'
+    )
+
+
+def test_web_link() -> None:
+    """
+    What is no address of the web is no link, and what is written is text.
+    """
+    assert MARKS["web_link"]("javascript:alert(1)", "<Press>") == "&lt;Press&gt;"
+    assert MARKS["web_link"]("https://a.b/?c&d") == (
+        '<a href="https://a.b/?c&amp;d" rel="noopener noreferrer">https://a.b/?c&amp;d</a>'
+    )

@@ -1,4 +1,4 @@
-"""Words in boxes, and links to people: the small parts that every page repeats by the dozen."""
+"""Headings, words in boxes, and links: the small parts that every page repeats by the dozen."""
 
 from collections.abc import Callable, Iterable
 from functools import cache
@@ -7,6 +7,7 @@ from markupsafe import Markup, escape
 
 from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import FollowUpStatus, Kind, Status, UpdateState
+from incidentrepo.model.web_address import is_web_address
 from incidentrepo.site.links import person_path
 from incidentrepo.site.words import FOLLOW_UP_STATUSES, KINDS, STATES, STATUSES
 
@@ -46,12 +47,28 @@ def make_marks(label_of: Callable[[Severity], str], name_of: Callable[[str], str
         "severity_short": severity_short,
         "person": person,
         "people": people,
+        "heading": _heading,
+        "web_link": web_link,
         "status": _status,
         "kind": _kind,
         "planned": _planned,
         "state": _state,
         "follow_up_mark": _follow_up,
     }
+
+
+def web_link(address: str, title: str = "") -> Markup:
+    """Return a link to an address of the web; anything else stays what was written."""
+    if not is_web_address(address):
+        return escape(title or address)
+    return Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(address, title or address)
+
+
+def _heading(name: str, title: str, count: int = 0) -> Markup:
+    """Return the heading of a part of the page, with a link to it, and how much is in it."""
+    more = Markup(' <span class="ir-count">{}</span>').format(count) if count else ""
+    link = Markup('<a class="headerlink" href="#ir-{}" title="Link to this part">&para;</a>').format(name)
+    return Markup('<h2 id="ir-{}">{}{}{}</h2>').format(name, title, more, link)
 
 
 @cache

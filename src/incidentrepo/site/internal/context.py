@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from jinja2 import Environment
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from incidentrepo.duty_commands import command_for
 from incidentrepo.model.duty import Duty, DutyKind
@@ -15,12 +15,11 @@ from incidentrepo.model.incident import Times
 from incidentrepo.model.incident_summary import IncidentSummary
 from incidentrepo.model.planned import is_announced
 from incidentrepo.model.status import Kind, Status
-from incidentrepo.model.web_address import is_web_address
 from incidentrepo.search.likeness_index import LikenessIndex, Subject
 from incidentrepo.search.words import telling_words
 from incidentrepo.site.links import free_path, path_segment
 from incidentrepo.site.markdown import render_line
-from incidentrepo.site.marks import make_marks
+from incidentrepo.site.marks import make_marks, web_link
 from incidentrepo.site.page import Heading, Page
 from incidentrepo.site.templating import make_environment, render_page
 from incidentrepo.site.times import Clock, elapsed_between
@@ -53,13 +52,10 @@ class Context:
     def reference(self, target: str, root: str, title: str = "") -> Markup:
         """Return a link to another incident or to an address; anything else stays what was written."""
         found = self.by_name.get(target)
-        if found:
-            address, title = root + self.paths[found.folder], title or found.title
-        elif is_web_address(target):
-            address, title = target, title or target
-        else:
-            return escape(title or target)
-        return Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(address, title)
+        if found is None:
+            return web_link(target, title)
+        address = root + self.paths[found.folder]
+        return Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(address, title or found.title)
 
     def duty(self, duty: Duty, root: str) -> Markup:
         """Return what is owed and for which incident, as one line with a link."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from incidentrepo.model.duration import Duration
+from incidentrepo.model.duty import Duty, DutyKind
 from incidentrepo.model.edition import EditionIncident
 from incidentrepo.model.incident import Incident
 from incidentrepo.model.status import Kind
@@ -60,6 +61,7 @@ def make_incident_page(one: EditionIncident, context: Context) -> Page:
         ),
         evidence=show_evidence(one),
         postmortem=postmortem.html,
+        owed=_owed_postmortem(one),
         time_to_write=_time_to_write(incident, context),
         accounts=[
             (account.author, render_article(account.text, prefix=f"h-by-{number}-", top_level=4).html)
@@ -119,6 +121,10 @@ def _figures(incident: Incident, now: datetime) -> tuple[Figure, ...]:
     # What nobody can know yet would only be in the way.
     going = (Figure(label="Goes on for", value=now - start.latest),) if start and start.latest < now else ()
     return (*going, *(figure for figure in figures if figure.value is not None))
+
+
+def _owed_postmortem(one: EditionIncident) -> Duty | None:
+    return next((duty for duty in one.duties if duty.name == DutyKind.POSTMORTEM and duty.is_open), None)
 
 
 def _time_to_write(incident: Incident, context: Context) -> Duration | None:

@@ -49,6 +49,12 @@ class Loan:
         source = self.one.incident.source
         return (source.organisation if source else None) or self.source
 
+    @property
+    def severity(self) -> str | None:
+        """How bad they called it: in their own words, which are on no scale of ours."""
+        source = self.one.incident.source
+        return (source.severity if source else None) or self.one.incident.severity
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
@@ -65,9 +71,9 @@ class Shelf:
         return organisations.pop() if len(organisations) == 1 else self.name
 
     @property
-    def newest(self) -> tuple[Loan, ...]:
-        """As many as the library's first page shows of it."""
-        return self.loans[:_NEWEST]
+    def shown(self) -> tuple[Loan, ...]:
+        """What the library's first page shows of it: the newest, where the rest has a page of its own."""
+        return self.loans[:_NEWEST] if self.path else self.loans
 
 
 def make_library(context: Context) -> Iterator[Page]:
@@ -152,6 +158,7 @@ def _make_loan_page(loan: Loan, context: Context) -> Page:
         findable=mark_findable(_describe(loan, context)),
         loan=loan,
         incident=incident,
+        their_severity=loan.severity,
         library_path=LIBRARY_PATH,
         stretches=tell_timeline(incident.timeline, clock=context.clock, name_of=str),
         postmortem=article.html,

@@ -6,6 +6,7 @@ from datetime import datetime
 from incidentrepo.model.rotation import Rotation
 from incidentrepo.rotations import Turn, list_turns
 from incidentrepo.site.internal.context import Context, is_counted
+from incidentrepo.site.links import service_path, tag_path
 from incidentrepo.site.page import Page
 
 ON_CALL_PATH = "on-call/"
@@ -14,9 +15,14 @@ _TURNS = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RotationNow:
-    """A rotation with whose turn it is, and who follows."""
+    """
+    A rotation with whose turn it is, and who follows.
+
+    `covers` are the services and tags that it is for, each with its page; none where it is for all.
+    """
 
     rotation: Rotation
+    covers: tuple[tuple[str, str], ...]
     now: Turn
     next: tuple[tuple[datetime | None, Turn], ...]
 
@@ -43,4 +49,12 @@ def list_rotations(context: Context, *, turns: int) -> tuple[RotationNow, ...]:
 def _read_rotation(rotation: Rotation, now: datetime, turns: int) -> RotationNow:
     current, *following = list_turns(rotation, now, turns)
     begins = (current.until, *(turn.until for turn in following))
-    return RotationNow(rotation=rotation, now=current, next=tuple(zip(begins, following, strict=False)))
+    return RotationNow(
+        rotation=rotation,
+        covers=(
+            *((name, service_path(name)) for name in rotation.services),
+            *((name, tag_path(name)) for name in rotation.tags),
+        ),
+        now=current,
+        next=tuple(zip(begins, following, strict=False)),
+    )
