@@ -66,3 +66,49 @@ def test_planned_work_whose_time_is_over() -> None:
     assert "Planned</h2>" in to_come
     assert "Planned</h2>" not in passed
     assert passed.index("November 2026") < passed.index("New racks")
+
+
+def test_planned_work_that_goes_on() -> None:
+    """
+    Work that was planned and has begun is no outage; beside one, the outage is what is said.
+    """
+    work = PublicIncident(
+        slug="racks",
+        title="New racks",
+        kind=Kind.MAINTENANCE,
+        status=Status.OPEN,
+        started_at=parse_time("2026-11-22T08:00:00Z"),
+        planned_until=parse_time("2026-11-22T14:00:00Z"),
+    )
+
+    alone, both = (make_home(make_context(public(*told))).html for told in ((work,), (work, BURNING)))
+
+    assert "ir-banner--planned" in alone
+    assert "This was planned, until" in alone
+    assert "not working" not in alone
+    assert "ir-banner--ill" in both
+    assert "Some things are not working" in both
+
+
+def test_text_of_planned_work_is_no_postmortem() -> None:
+    """
+    What is written of planned work teaches nothing: it is neither called a postmortem nor shown as one.
+    """
+    done = replace(OVER, kind=Kind.MAINTENANCE, body="We move the racks.\n")
+
+    html = make_home(make_context(public(done))).html
+
+    assert "It was down" in html
+    assert "What we learned</h2>" not in html
+    assert "<span>Postmortem</span>" not in html
+    assert "<span>Postmortem</span>" in make_home(make_context(public(OVER))).html
+
+
+def test_address_of_the_calendar() -> None:
+    """
+    A calendar is subscribed to by its address, so that is shown, where the site knows it.
+    """
+    address = "<code>https://status.example/calendar.ics</code>"
+
+    assert address in make_home(make_context(public())).html
+    assert "<code>" not in make_home(make_context(public(url=None))).html

@@ -9,6 +9,7 @@ from jinja2 import Environment
 
 from incidentrepo.model.edition import PublicEdition, PublicIncident
 from incidentrepo.model.severity import Severity
+from incidentrepo.model.status import Kind
 from incidentrepo.site.links import path_segment
 from incidentrepo.site.markdown import plain_text, render_article
 from incidentrepo.site.marks import make_marks
@@ -55,6 +56,10 @@ class Context:
     def lasted(self, one: PublicIncident) -> timedelta | None:
         """Return how long it hurt, as far as the world was told."""
         return elapsed_between(one.started_at, one.resolved_at or one.mitigated_at)
+
+    def teaches(self, one: PublicIncident) -> bool:
+        """Whether its article is a postmortem; that of planned work says what will be done."""
+        return one.kind is not Kind.MAINTENANCE and bool(self.firsts[one.slug])
 
     @property
     def told(self) -> tuple[PublicIncident, ...]:

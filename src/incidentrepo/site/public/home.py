@@ -13,6 +13,7 @@ def make_home(context: Context) -> Page:
     """Return the home page."""
     edition = context.edition
     burning = [one for one in context.told if one.is_on_fire and one.kind is not Kind.EXERCISE]
+    going_on = [one for one in burning if not one.is_announced]
     past = [one for one in context.told if is_over(one) and one.status is not Status.INVALID]
     return context.page(
         "public/home.html",
@@ -21,9 +22,10 @@ def make_home(context: Context) -> Page:
         description=f"Is {edition.organisation} working, and what happened when it was not.",
         navigation="Status",
         organisation=edition.organisation,
-        going_on=[one for one in burning if not one.is_announced],
+        going_on=going_on,
+        is_planned=all(one.kind is Kind.MAINTENANCE for one in going_on),
         announced=[one for one in reversed(burning) if one.is_announced and not one.has_passed],
-        articles=[one for one in past if context.firsts[one.slug]][:_ARTICLES],
+        articles=[one for one in past if context.teaches(one)][:_ARTICLES],
         months=list(group_by_month(past[:_PAST], context)),
         everything=HISTORY_PATH if len(past) > _PAST else None,
     )
