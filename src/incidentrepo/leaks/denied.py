@@ -9,7 +9,7 @@ from incidentrepo.leaks.leak import Found, Span
 from incidentrepo.leaks.look_alikes import fold
 from incidentrepo.leaks.terms import Term, is_at, read_terms
 from incidentrepo.leaks.view import View
-from incidentrepo.leaks.words import distinct_words, read_words
+from incidentrepo.leaks.words import read_words
 
 # Thai, Lao, Burmese, Khmer, Japanese and Chinese leave no space between words.
 _SPACELESS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
@@ -43,7 +43,7 @@ def find_denied_terms(view: View, denied: DeniedTerms) -> Found:
 
 
 def _find_words(view: View, denied: DeniedTerms) -> Iterator[Span]:
-    if denied.by_first_word.keys().isdisjoint(distinct_words(view)):
+    if denied.by_first_word.keys().isdisjoint(view.words):
         return
     words = read_words(view)
     for number, word in enumerate(words.texts):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from incidentrepo.leaks.leak import Span
 from incidentrepo.leaks.view import View
-from incidentrepo.leaks.words import Words, distinct_words, read_words, split_words
+from incidentrepo.leaks.words import Words, read_words, split_words
 
 # Between first and last name at most two others, or a nickname: Ada "Countess" King Lovelace.
 _MOST_BETWEEN = 2
@@ -34,7 +34,7 @@ def read_name(text: str) -> FullName | None:
 
 def find_names(view: View, names: Mapping[str, tuple[FullName, ...]]) -> Iterator[Span]:
     """Yield where in `view` one of `names` is, which are by the last name's first word."""
-    if names.keys().isdisjoint(distinct_words(view)):
+    if names.keys().isdisjoint(view.words):
         return
     words = read_words(view)
     for number, word in enumerate(words.texts):

@@ -5,11 +5,12 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from incidentrepo.leaks.leak import Span
 from incidentrepo.leaks.look_alikes import in_small_letters, plain_spelling
 
+WORD = re.compile(r"[^\W_]+")
 # A Markdown escape, an HTML entity, or percent-encoded bytes; then a character outside ASCII too.
 _ENCODED = re.compile(
     r"\\[!-/:-@\[-`{-~]|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,31});|(?:%[0-9a-fA-F]{2})+"
@@ -20,7 +21,8 @@ _DISGUISED = re.compile(rf"{_ENCODED.pattern}|{_FOREIGN.pattern}")
 _STRAY = re.compile(r"(?<=\w)(?:[*~`\[\]]|</?[A-Za-z][^<>]*>)++(?=\w)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# No slots: its words are asked for more than once, and kept in the instance.
+@dataclass(frozen=True, kw_only=True)
 class View:
     """
     What is seen, and the same in small letters.
@@ -35,6 +37,11 @@ class View:
     sources: Sequence[int]
     is_same: Sequence[int]
     below: "View | None" = None
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words in it, in small letters: far quicker than to ask where they are."""
+        return frozenset(WORD.findall(self.folded))
 
     def source_of(self, span: Span) -> Span:
         """Return where what is seen at `span`, which is not empty, was written."""

@@ -1,13 +1,10 @@
 """A text's words, and what stands between them."""
 
-import re
 from dataclasses import dataclass
 
 from incidentrepo.leaks.leak import Span
 from incidentrepo.leaks.look_alikes import fold
-from incidentrepo.leaks.view import View
-
-_WORD = re.compile(r"[^\W_]+")
+from incidentrepo.leaks.view import WORD, View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,22 +34,17 @@ class Words:
 
 def read_words(view: View) -> Words:
     """Return the words of `view`."""
-    found = list(_WORD.finditer(view.folded))
+    found = list(WORD.finditer(view.folded))
     return Words(
         view=view, texts=tuple(match[0] for match in found), spans=tuple(match.span() for match in found)
     )
 
 
-def distinct_words(view: View) -> frozenset[str]:
-    """Return the words that `view` holds: far quicker than to ask where they are."""
-    return frozenset(_WORD.findall(view.folded))
-
-
 def split_words(text: str) -> tuple[str, ...]:
     """Return the words of `text`, folded."""
-    return tuple(_WORD.findall(fold(text)))
+    return tuple(WORD.findall(fold(text)))
 
 
 def split_gaps(text: str) -> tuple[str, ...]:
     """Return what stands between the words of `text`, folded."""
-    return tuple(_WORD.split(fold(text))[1:-1])
+    return tuple(WORD.split(fold(text))[1:-1])

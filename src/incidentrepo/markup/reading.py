@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import unescape
-from itertools import accumulate
 
 from incidentrepo.markup.engine import to_placed_html
 
@@ -151,7 +150,11 @@ def _byte_offsets(text: str) -> Sequence[int]:
     """Return where each character begins in UTF-8, and where the last one ends."""
     if text.isascii():
         return range(len(text) + 1)
-    return array("q", accumulate((len(sign.encode(errors="surrogatepass")) for sign in text), initial=0))
+    data = text.encode(errors="surrogatepass")
+    # All bytes of a character but its first are 10xxxxxx: RFC 3629, 3.
+    starts = array("q", (place for place, byte in enumerate(data) if byte & 0b11000000 != 0b10000000))
+    starts.append(len(data))
+    return starts
 
 
 def _read_attributes(written: str) -> dict[str, str]:
