@@ -75,7 +75,7 @@ def assemble_edition(
     policy = repository.policy
     return InternalEdition(
         organisation=policy.organisation,
-        site_name=f"{policy.organisation} incidents",
+        site_name=_name_site(policy.organisation),
         zone=policy.calendar.zone,
         now=now.astimezone(policy.calendar.zone),
         policy=policy,
@@ -184,3 +184,9 @@ def _accounts_among(blobs: Iterable[Blob]) -> list[str]:
 
 def _author_of(path: str) -> str:
     return path.rsplit("/", 1)[-1].removesuffix(".md")
+
+
+def _name_site(organisation: str) -> str:
+    # `init` calls the organisation as its folder is called, and that is often `incidents`.
+    is_said = organisation.casefold().endswith("incidents")
+    return organisation if is_said else f"{organisation} incidents"

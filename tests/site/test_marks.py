@@ -32,6 +32,15 @@ def test_status() -> None:
     )
 
 
+def test_status_of_planned_work() -> None:
+    """
+    Planned work that has begun has a mark without the colour of a fire.
+    """
+    assert MARKS["status"](Status.OPEN, Kind.MAINTENANCE) == (
+        '<span class="ir-mark ir-status ir-status--under-way">Under way</span>'
+    )
+
+
 def test_people() -> None:
     """
     People are linked by name, and names are text.

@@ -1,6 +1,7 @@
 import pytest
 
-from incidentrepo.site.words import describe_count, describe_role
+from incidentrepo.model.status import Kind, Status
+from incidentrepo.site.words import describe_count, describe_role, describe_status
 
 
 @pytest.mark.parametrize(
@@ -18,3 +19,13 @@ def test_role() -> None:
     A role reads as people say it.
     """
     assert describe_role("communications_lead") == "Communications lead"
+
+
+def test_status() -> None:
+    """
+    Only what burns is open; planned work that has begun is under way, until it is over like all else.
+    """
+    assert describe_status(Status.OPEN) == "Open"
+    assert describe_status(Status.OPEN, Kind.MAINTENANCE) == "Under way"
+    assert describe_status(Status.CLOSED, Kind.MAINTENANCE) == "Closed"
+    assert describe_status(None, Kind.MAINTENANCE) == ""

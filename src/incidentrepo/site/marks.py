@@ -9,7 +9,7 @@ from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import FollowUpStatus, Kind, Status, UpdateState
 from incidentrepo.model.web_address import is_web_address
 from incidentrepo.site.links import person_path
-from incidentrepo.site.words import FOLLOW_UP_STATUSES, KINDS, STATES, STATUSES
+from incidentrepo.site.words import FOLLOW_UP_STATUSES, KINDS, STATES, STATUSES, describe_status
 
 # In Python and kept, where a template's macro would take most of a page's time.
 Mark = Callable[..., Markup]
@@ -72,8 +72,12 @@ def _heading(name: str, title: str, count: int = 0) -> Markup:
 
 
 @cache
-def _status(value: Status | None) -> Markup:
-    return _box(f"ir-status ir-status--{value}", escape(STATUSES[value])) if value else Markup()
+def _status(value: Status | None, kind: Kind = Kind.INCIDENT) -> Markup:
+    if value is None:
+        return Markup()
+    word = describe_status(value, kind)
+    colour = value if word == STATUSES[value] else "under-way"
+    return _box(f"ir-status ir-status--{colour}", escape(word))
 
 
 @cache

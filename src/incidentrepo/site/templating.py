@@ -72,7 +72,7 @@ def escape_once(text: str) -> str:
 def _known_names() -> dict[str, object]:
     return {
         "KINDS": words.KINDS,
-        "STATUSES": words.STATUSES,
+        "describe_status": words.describe_status,
         "STATES": words.STATES,
         "PURPOSES": words.PURPOSES,
         "count": words.describe_count,

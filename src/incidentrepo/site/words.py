@@ -42,6 +42,13 @@ PURPOSES = {
 }
 
 
+def describe_status(status: Status | None, kind: Kind = Kind.INCIDENT) -> str:
+    """Return how it stands: planned work that has begun is under way, where `Open` would mean a fire."""
+    if status is Status.OPEN and kind is Kind.MAINTENANCE:
+        return "Under way"
+    return STATUSES[status] if status else ""
+
+
 def describe_role(role: str) -> str:
     """Return a role as people say it: `communications_lead` is Communications lead."""
     words = role.replace("_", " ").replace("-", " ")

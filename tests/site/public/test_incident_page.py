@@ -55,10 +55,10 @@ def test_withdrawn() -> None:
 
 def test_planned_work() -> None:
     """
-    Work that has yet to begin is planned, and not open as a fire is; once it began it is.
+    Work that has yet to begin is planned, and under way once it began: at no time is it open as a fire is.
     """
     planned = make_incident_page(ANNOUNCED, make_context(public(ANNOUNCED))).html
     begun = make_incident_page(WORK, make_context(public(WORK))).html
 
-    assert (">Planned</span>" in planned, "ir-status--open" in planned) == (True, False)
-    assert (">Planned</span>" in begun, "ir-status--open" in begun) == (False, True)
+    assert (">Planned</span>" in planned, ">Under way</span>" in planned) == (True, False)
+    assert (">Planned</span>" in begun, ">Under way</span>" in begun) == (False, True)

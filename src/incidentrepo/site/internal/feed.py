@@ -10,7 +10,7 @@ from incidentrepo.model.incident_summary import IncidentSummary
 from incidentrepo.site.internal.context import Context
 from incidentrepo.site.markdown import render_line, render_text
 from incidentrepo.site.page import Asset
-from incidentrepo.site.words import KINDS, STATES, STATUSES
+from incidentrepo.site.words import KINDS, STATES, describe_status
 
 FEED_PATH = "feed.xml"
 _ENTRIES = 50
@@ -64,7 +64,7 @@ def _make_entry(one: IncidentSummary, at: datetime, context: Context) -> FeedEnt
 
 
 def _content(one: IncidentSummary, context: Context) -> Markup:
-    status = f", {STATUSES[one.status].lower()}" if one.status else ""
+    status = f", {describe_status(one.status, one.kind).lower()}" if one.status else ""
     owner = f" {context.edition.people.name_of(one.owner)} has it." if one.owner else ""
     paragraphs = [Markup("<p>{}{}.{}</p>\n").format(KINDS[one.kind], status, owner)]
     if one.summary:

@@ -8,7 +8,7 @@ from incidentrepo.model.planned import is_announced
 from incidentrepo.site.finding import Findable, describe_title, list_titles
 from incidentrepo.site.internal.context import Context, lasted
 from incidentrepo.site.page import Asset
-from incidentrepo.site.words import STATUSES
+from incidentrepo.site.words import describe_status
 
 
 def list_lines(found: Iterable[Findable], context: Context) -> Asset:
@@ -37,7 +37,7 @@ def _describe_rest(one: IncidentSummary) -> dict[str, object]:
 def _status(one: IncidentSummary) -> str:
     if is_announced(one):
         return "Planned"
-    return STATUSES[one.status] if one.status else ""
+    return describe_status(one.status, one.kind)
 
 
 def _postmortem(one: IncidentSummary) -> str:
