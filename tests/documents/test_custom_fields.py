@@ -59,6 +59,19 @@ def test_field_without_a_schema() -> None:
     assert problems(schema, "custom: {}\n") == ["1:9 custom has no `a`"]
 
 
+@pytest.mark.parametrize("more", ({}, {"multipleOf": 1}), ids=("plain", "with jsonschema alone"))
+def test_text_too_long_for_a_pattern(more: dict[str, Any]) -> None:
+    """
+    What is longer than any pattern needs is not searched, which could take the square of its length.
+    """
+    schema = {"type": "object", "properties": {"ref": {"type": "string", "pattern": "^.*x.*$", **more}}}
+
+    assert problems(schema, f"custom: {{ref: {'x' * 2000}}}\n") == []
+    assert problems(schema, f"custom: {{ref: {'x' * 2001}}}\n") == [
+        "1:15 ref has 2,001 characters; it can have 2,000"
+    ]
+
+
 def test_schema_without_end() -> None:
     """
     A schema that leads to itself is a problem, not a crash.
@@ -79,6 +92,14 @@ def test_schema_without_end() -> None:
         (
             {"properties": {"x": {"pattern": "("}}},
             ["the pattern '(' cannot be read: missing ), unterminated subpattern at position 0"],
+        ),
+        (
+            {"properties": {"x": {"pattern": "(a+)+$"}}},
+            ["the pattern '(a+)+$' repeats what can be read in more than one way, which can take for ever"],
+        ),
+        (
+            {"patternProperties": {"^(x*)*$": {}}},
+            ["the pattern '^(x*)*$' repeats what can be read in more than one way, which can take for ever"],
         ),
         (
             {"type": "text"},

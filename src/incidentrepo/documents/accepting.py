@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import reduce
 from typing import Any
 
-from incidentrepo.documents.patterns import compile_pattern
+from incidentrepo.documents.patterns import LONGEST, compile_pattern
 from incidentrepo.documents.text_formats import FORMATS
 
 Accept = Callable[[Any], bool]
@@ -101,6 +101,8 @@ def _build_enum(schema: _Schema, _: _Compile) -> Accept:
 
 def _build_text(schema: _Schema, _: _Compile) -> Accept:
     shortest, longest = schema.get("minLength", 0), schema.get("maxLength", math.inf)
+    if "pattern" in schema:
+        longest = min(longest, LONGEST)
     search = compile_pattern(schema.get("pattern", "")).search
     check_format = FORMATS.get(schema.get("format", ""))
 

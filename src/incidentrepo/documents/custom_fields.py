@@ -7,11 +7,12 @@ from functools import cache, lru_cache
 from typing import Any
 
 from incidentrepo.documents.accepting import Accept, UnsupportedSchemaError, compile_accept
-from incidentrepo.documents.judging import find_schema_fault, find_texts
+from incidentrepo.documents.judging import find_names, find_schema_fault, find_texts
 from incidentrepo.documents.patterns import compile_pattern
 from incidentrepo.documents.phrases import shorten
 from incidentrepo.documents.problem import Problem
 from incidentrepo.documents.schemas import explain
+from incidentrepo.documents.slow_patterns import is_slow
 from incidentrepo.documents.strict_yaml import Document
 from incidentrepo.model.place import Pointer
 
@@ -96,11 +97,15 @@ def _is_plain(schema: Mapping[str, Any]) -> bool:
 
 
 def _find_broken_pattern(schema: Mapping[str, Any]) -> str:
-    for pattern in find_texts(schema, "pattern"):
+    """Return why a pattern cannot be used; one that hangs on some text would hang every check of it."""
+    for pattern in (*find_texts(schema, "pattern"), *find_names(schema, "patternProperties")):
         try:
             compile_pattern(pattern)
         except re.error as error:
             return f"the pattern '{pattern}' cannot be read: {error}"
+        if is_slow(pattern):
+            why = "repeats what can be read in more than one way, which can take for ever"
+            return f"the pattern '{pattern}' {why}"
     return ""
 
 

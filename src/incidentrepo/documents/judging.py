@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from incidentrepo.documents.patterns import compile_pattern
+from incidentrepo.documents.patterns import LONGEST, compile_pattern
 from incidentrepo.documents.text_formats import FORMATS
 from incidentrepo.model.place import Pointer
 
@@ -97,6 +97,14 @@ def find_texts(part: object, *keywords: str) -> Iterator[str]:
         yield from find_texts(item, *keywords)
 
 
+def find_names(part: object, keyword: str) -> Iterator[str]:
+    """Yield the names in the mappings under this keyword, wherever in a schema they stand."""
+    if isinstance(part, dict) and isinstance(part.get(keyword), dict):
+        yield from part[keyword]
+    for item in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
+        yield from find_names(item, keyword)
+
+
 def _as_predicate(check: Callable[[str], None]) -> Callable[[object], bool]:
     def passes(value: object) -> bool:
         if isinstance(value, str):
@@ -123,10 +131,15 @@ def _is_number(value: object) -> bool:
     return type(value) is int or (type(value) is float and math.isfinite(value))
 
 
-def _check_pattern(_: object, pattern: str, value: object, __: object) -> Iterator[Exception]:
+def _check_pattern(_: object, pattern: str, value: object, schema: Any) -> Iterator[Exception]:
     from jsonschema.exceptions import ValidationError
 
-    if isinstance(value, str) and compile_pattern(pattern).search(value) is None:
+    if not isinstance(value, str):
+        return
+    if len(value) > LONGEST:
+        if schema.get("maxLength", math.inf) > LONGEST:
+            yield ValidationError("is too long to be compared")
+    elif compile_pattern(pattern).search(value) is None:
         yield ValidationError(f"does not match {pattern}")
 
 

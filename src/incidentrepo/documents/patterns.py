@@ -5,6 +5,9 @@ from functools import lru_cache
 
 _PART = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\$", re.DOTALL)
 
+LONGEST = 2000
+"""What is compared with a pattern has so many characters at most: two repetitions take the square of it."""
+
 
 @lru_cache(maxsize=256)
 def compile_pattern(pattern: str) -> re.Pattern[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from incidentrepo.documents.judging import Refusal
-from incidentrepo.documents.patterns import compile_pattern
+from incidentrepo.documents.patterns import LONGEST, compile_pattern
 from incidentrepo.documents.phrases import find_nearest, join_words, name_subject, shorten, show_value
 from incidentrepo.model.place import Pointer
 
@@ -162,7 +162,10 @@ def _word_format(refusal: Refusal) -> Iterator[Fault]:
 
 
 def _word_pattern(refusal: Refusal) -> Iterator[Fault]:
-    yield from _word_must(refusal, refusal.schema.get("x-must", f"match {refusal.operand}"))
+    if len(refusal.value) > LONGEST:
+        yield from _word_too_long(refusal, LONGEST)
+    else:
+        yield from _word_must(refusal, refusal.schema.get("x-must", f"match {refusal.operand}"))
 
 
 def _word_shortest(refusal: Refusal) -> Iterator[Fault]:
@@ -171,7 +174,11 @@ def _word_shortest(refusal: Refusal) -> Iterator[Fault]:
 
 
 def _word_longest(refusal: Refusal) -> Iterator[Fault]:
-    length, most = len(refusal.value), refusal.operand
+    yield from _word_too_long(refusal, refusal.operand)
+
+
+def _word_too_long(refusal: Refusal, most: int) -> Iterator[Fault]:
+    length = len(refusal.value)
     message = f"{name_subject(refusal.pointer)} has {length:,} characters; it can have {most:,}"
     yield Fault(pointer=refusal.pointer, message=message)
 

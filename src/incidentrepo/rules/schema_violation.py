@@ -40,6 +40,8 @@ class SchemaViolation(Rule):
 
     Use one of the values that the message names.
     Your own fields belong under `custom:`, and the policy's `custom_fields` says what they may hold.
+    A `pattern` there may repeat only what can be read in one way: `[a-z]+(-[a-z]+)*`, and not `(a+)+`, which
+    can take for ever on some text. What is compared with it has 2,000 characters at most.
     """
 
     id = "schema-violation"
