@@ -74,10 +74,14 @@ def test_nothing_open(files: DiskFiles, repository: GitRepository) -> None:
     Where more than one burns it has to be named; where none does, the one that is not closed is meant.
     """
     repository.write(f"{MAIL}/incident.yaml", "status: 'mitigated'\n")
-    with pytest.raises(UsageError, match="2 incidents are not closed: say which"):
+    with pytest.raises(UsageError, match="2 incidents are open or mitigated: say which"):
         select_folder(files, None)
 
     repository.write(f"{MAIL}/incident.yaml", "status: closed\n")
+    repository.write(f"{CHECKOUT}/incident.yaml", "status: resolved\n")
+    with pytest.raises(UsageError, match="2 incidents are resolved and not closed: say which"):
+        select_folder(files, None)
+
     repository.write(f"{CHECKOUT}/incident.yaml", "status: closed\n")
     assert select_folder(files, None) == OLD
 

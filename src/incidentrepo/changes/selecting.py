@@ -98,7 +98,9 @@ def _only_one(files: Folders) -> str:
         return unfinished[0]
     if not unfinished:
         raise UsageError("no incident is open", hint="name one; `incidentrepo list` shows them all")
-    raise UsageError(f"{len(unfinished)} incidents are not closed: say which", hint=_choices(unfinished))
+    is_burning = _ON_FIRE.search(_record_of(files, unfinished[0]))
+    stand = "are open or mitigated" if is_burning else "are resolved and not closed"
+    raise UsageError(f"{len(unfinished)} incidents {stand}: say which", hint=_choices(unfinished))
 
 
 def _by_alias(files: Folders, folders: tuple[str, ...], words: str) -> list[str]:
