@@ -137,6 +137,21 @@ def test_titles_alone(pages: Pages, without_index: str) -> None:
     expect(page.locator("[data-ir-status]")).to_have_text(f"{len(found)} found in titles")
 
 
+@pytest.mark.parametrize("indexed", (True, False))
+def test_a_question(pages: Pages, addresses: Addresses, without_index: str, *, indexed: bool) -> None:
+    """
+    A question finds what its telling words find, whether words or titles alone are searched.
+    """
+    address = addresses[Audience.INTERNAL] if indexed else without_index
+    plain, _ = search(pages, address, "?q=checkout")
+    asked, _ = search(pages, address, "?q=What+was+it+with+the+checkout")
+
+    found = results(plain)
+
+    assert found
+    assert results(asked) == found
+
+
 def test_what_happened_to_others(pages: Pages, addresses: Addresses, without_index: str) -> None:
     """
     The library is searched too, and what comes from it is not taken for ours: with an index and without.

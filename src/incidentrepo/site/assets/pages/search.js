@@ -15,6 +15,11 @@ const AT_ONCE = 10;
 // A newest index of fewer pages is searched together with the one before it.
 const FEW = 1000;
 const PAUSE = 150;
+// Nearly every page has them: they narrow nothing down, and no title has them all.
+const COMMON = new Set([
+  ..."a an and are at by for from in is it of on or our that the this to was we were with".split(" "),
+  ..."did do does had has have how what when where which who why".split(" "),
+]);
 
 function start() {
   const address = new URLSearchParams(location.search);
@@ -46,13 +51,20 @@ async function search() {
   if (!isAsked()) { show([], ""); return; }
   const asked = Object.fromEntries(filters.filter((one) => one.value).map((one) => [one.name, one.value]));
   try {
-    const answer = await (await ready()).find(query.value.trim(), asked);
+    const answer = await (await ready()).find(telling(query.value.trim()), asked);
     if (mine !== turn) return;
     older.hidden = !answer.hasOlder;
     show(answer.results, describe(answer));
   } catch (error) {
     if (mine === turn) show([], `Searching does not work here: ${error.message}`);
   }
+}
+
+// What stands in quotes is meant as it is; where all words are common ones, those are what is looked for.
+function telling(words) {
+  if (words.includes('"')) return words;
+  const kept = words.split(/\s+/).filter((word) => !COMMON.has(word.toLowerCase()));
+  return kept.length ? kept.join(" ") : words;
 }
 
 function describe({ results: all, where }) {
