@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from incidentrepo.findings import Finding
 from incidentrepo.model.duration import describe_elapsed
 from incidentrepo.model.duty import DutyKind
+from incidentrepo.model.incident import Incident
 from incidentrepo.model.policy import Level
 from incidentrepo.model.record import Record
 from incidentrepo.rules.context import Context
@@ -41,7 +42,8 @@ class StaleIncident(Rule):
     ## Fix
 
     `incidentrepo note ID "..."` says how it stands; `incidentrepo resolve ID --at TIME` that it is over, and
-    since when.
+    since when. Planned work is over with `incidentrepo close ID --postmortem "..."`, for which a sentence is
+    enough; `incidentrepo set ID planned_until=TIME` puts it off.
     """
 
     id = "stale-incident"
@@ -50,14 +52,28 @@ class StaleIncident(Rule):
 
     def check_record(self, record: Record, context: Context) -> Iterator[Finding]:
         """Yield the silence of an open incident."""
-        for duty in context.duties.get(record.incident.id, ()):
+        incident = record.incident
+        for duty in context.duties.get(incident.id, ()):
             if duty.name == DutyKind.STALE:
                 quiet = describe_elapsed(context.now - duty.since)
+                message, hint = (
+                    _say_planned(incident, quiet) if incident.kind.is_planned else _say(incident, quiet)
+                )
                 yield self.finding(
                     record,
                     ("status",),
-                    message=f"{record.incident.status}, and nothing written for {quiet}; owned by "
-                    f"{duty.owed_by or 'nobody yet'}",
-                    hint=f'incidentrepo note {record.incident.id} "...", or resolve it',
+                    message=f"{message}; owned by {duty.owed_by or 'nobody yet'}",
+                    hint=hint,
                     subject=DutyKind.STALE,
                 )
+
+
+def _say(incident: Incident, quiet: str) -> tuple[str, str]:
+    hint = f'incidentrepo note {incident.id} "...", or resolve it'
+    return f"{incident.status}, and nothing written for {quiet}", hint
+
+
+def _say_planned(incident: Incident, quiet: str) -> tuple[str, str]:
+    hint = f'incidentrepo close {incident.id} --postmortem "...", or set another planned_until'
+    until = incident.times.planned_until
+    return f"planned until {until}, and nobody has said for {quiet} how it went", hint
