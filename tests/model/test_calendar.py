@@ -7,7 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incidentrepo.model.calendar import as_deadline, deadline, end_of_day, in_zone, is_business_day
+from incidentrepo.model.calendar import (
+    as_deadline,
+    deadline,
+    end_of_day,
+    in_zone,
+    is_business_day,
+    last_day_since,
+)
 from incidentrepo.model.duration import Duration, Unit, parse_duration
 from incidentrepo.model.policy import Calendar, Weekday
 from incidentrepo.model.time import parse_time
@@ -179,3 +186,22 @@ def test_business_day() -> None:
     days = [date(2026, 12, day) for day in (24, 25, 26)]
 
     assert [is_business_day(day, calendar("UTC", "2026-12-25")) for day in days] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("began", "zone", "last"),
+    (
+        ("2026-11-02T20:00:00Z", "UTC", date(2026, 11, 5)),
+        ("2026-11-02T20:00:00Z", "Asia/Tokyo", date(2026, 11, 6)),
+        ("2026-11-02", "UTC", date(2026, 11, 5)),
+        ("2026-11-02", "Asia/Tokyo", date(2026, 11, 5)),
+        ("2026-11-02", "Pacific/Kiritimati", date(2026, 11, 5)),
+    ),
+)
+def test_last_day_since(began: str, zone: str, last: date) -> None:
+    """
+    An instant counts from its day in the policy's zone, a day from itself wherever that is.
+    """
+    found = last_day_since(parse_time(began), parse_duration("3 business days"), calendar(zone))
+
+    assert found == last

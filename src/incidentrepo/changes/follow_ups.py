@@ -9,7 +9,7 @@ from incidentrepo.changes.stamp import Stamp
 from incidentrepo.documents.edits import AppendItem, Edit, SetValue
 from incidentrepo.duties import severity_policy
 from incidentrepo.errors import RefusedError, UsageError
-from incidentrepo.model.calendar import as_deadline, last_day
+from incidentrepo.model.calendar import as_deadline, last_day_since
 from incidentrepo.model.follow_up import FollowUp
 from incidentrepo.model.incident import Incident
 from incidentrepo.model.people import NOBODY, People
@@ -263,5 +263,4 @@ def _default_day(opened: OpenedRecord, stamp: Stamp, policy: Policy) -> str | No
     asked = severity_policy(opened.incident, policy)
     if asked is None or asked.follow_ups is None:
         return None
-    created_on = stamp.at.latest.astimezone(policy.calendar.zone).date()
-    return last_day(created_on, asked.follow_ups, policy.calendar).isoformat()
+    return last_day_since(stamp.at, asked.follow_ups, policy.calendar).isoformat()

@@ -54,6 +54,11 @@ def as_deadline(time: Time, calendar: Calendar) -> datetime:
     return in_zone(time.latest, calendar)
 
 
+def last_day_since(began: Time, within: Duration, calendar: Calendar) -> date:
+    """Return the day on which a time of whole days that `began` then runs out."""
+    return last_day(as_deadline(began, calendar).date(), within, calendar)
+
+
 def in_zone(instant: datetime, calendar: Calendar) -> datetime:
     """Return `instant` in the calendar's zone, or the last or first one there is where it lies beyond."""
     try:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from incidentrepo.duties import severity_policy
-from incidentrepo.model.calendar import as_deadline, last_day
+from incidentrepo.model.calendar import last_day_since
 from incidentrepo.model.follow_up import FollowUp
 from incidentrepo.model.incident import Incident
 from incidentrepo.model.people import NOBODY, People
@@ -24,5 +24,4 @@ def last_day_allowed(
     created = follow_up.created_at or stages.resolved_at or stages.closed_at or stages.declared_at
     if asked is None or asked.follow_ups is None or created is None:
         return None
-    created_on = as_deadline(created, policy.calendar).date()
-    return last_day(created_on, asked.follow_ups.times(times), policy.calendar)
+    return last_day_since(created, asked.follow_ups.times(times), policy.calendar)

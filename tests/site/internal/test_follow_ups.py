@@ -60,3 +60,14 @@ def test_what_a_repeat_would_have_been_spared_by() -> None:
 
     assert promises["Late"].repeats == (summarise_incident(REPEAT),)
     assert promises["Done"].repeats == ()
+
+
+def test_a_day_ends_in_the_zone_of_the_policy() -> None:
+    """
+    A day to which no duty belongs ends with that day, and not with the last place on earth.
+    """
+    promises = {promise.follow_up.title: promise for promise in list_promises(context(ONE))}
+    due_at = promises["Soon"].due_at
+
+    assert due_at is not None
+    assert due_at.isoformat(timespec="minutes") == "2026-11-25T23:59+00:00"

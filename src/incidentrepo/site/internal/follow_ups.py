@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
 
+from incidentrepo.model.calendar import as_deadline
 from incidentrepo.model.duty import Duty, DutyKind
 from incidentrepo.model.follow_up import FollowUp
 from incidentrepo.model.incident_summary import IncidentSummary
@@ -88,10 +89,15 @@ def _promise(follow_up: FollowUp, one: IncidentSummary, context: Context) -> Pro
         follow_up=follow_up,
         one=one,
         path=context.paths[one.folder],
-        due_at=duty.due_at if duty else follow_up.due_on.latest if follow_up.due_on else None,
+        due_at=duty.due_at if duty else _own_date(follow_up, context),
         since=created_at.latest if created_at else None,
         repeats=repeats if follow_up.status is not FollowUpStatus.DONE else (),
     )
+
+
+def _own_date(follow_up: FollowUp, context: Context) -> datetime | None:
+    calendar = context.edition.policy.calendar
+    return as_deadline(follow_up.due_on, calendar) if follow_up.due_on else None
 
 
 def _duty_of(follow_up: FollowUp, duties: Iterable[Duty]) -> Duty | None:
