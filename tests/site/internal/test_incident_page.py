@@ -42,7 +42,7 @@ def test_figures_while_it_burns() -> None:
 
 def test_planned_work() -> None:
     """
-    Work that has yet to begin goes on for no time, hurts nobody, and is called planned; nothing had to be spared.
+    Work that has yet to begin goes on for no time, hurts nobody, and is planned; nothing had to be spared.
     """
     work = incident(
         kind=Kind.MAINTENANCE, severity=None, times=times(declared_at="2026-11-20", planned_from="2026-12-01")
