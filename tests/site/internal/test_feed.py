@@ -6,7 +6,7 @@ import feedparser  # type: ignore[import-untyped]
 
 from incidentrepo.model.edition import EditionIncident
 from incidentrepo.model.postmortem import Postmortem
-from incidentrepo.model.status import PostmortemStatus, Status
+from incidentrepo.model.status import Kind, PostmortemStatus, Status
 from incidentrepo.model.time import parse_time
 from incidentrepo.site.internal.feed import make_feed
 from tests.site.editions import context, incident, shown, times
@@ -42,6 +42,21 @@ def test_newest_first() -> None:
     assert "Incident, resolved. Ada Lovelace has it." in content
     assert "<em>late</em>" in content
     assert "<script" not in content
+
+
+def test_planned_work() -> None:
+    """
+    Work that has yet to begin is told as planned; once it began, as under way.
+    """
+    work = incident(
+        "2026-11-02-racks", kind=Kind.MAINTENANCE, times=times(declared_at="2026-11-02T10:00:00Z")
+    )
+    begun = replace(work, times=times(started_at="2026-11-02T11:00:00Z"))
+
+    said = [read(shown(one))[0].content[0].value for one in (work, begun)]
+
+    assert "Maintenance, planned." in said[0]
+    assert "Maintenance, under way." in said[1]
 
 
 def test_a_final_postmortem() -> None:

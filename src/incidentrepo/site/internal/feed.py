@@ -8,9 +8,10 @@ from incidentrepo.exports.feeds import Feed, FeedEntry, make_feed_id, write_atom
 from incidentrepo.model.edition import InternalEdition
 from incidentrepo.model.incident_summary import IncidentSummary
 from incidentrepo.site.internal.context import Context
+from incidentrepo.site.internal.list_lines import say_status
 from incidentrepo.site.markdown import render_line, render_text
 from incidentrepo.site.page import Asset
-from incidentrepo.site.words import KINDS, STATES, describe_status
+from incidentrepo.site.words import KINDS, STATES
 
 FEED_PATH = "feed.xml"
 _ENTRIES = 50
@@ -64,7 +65,7 @@ def _make_entry(one: IncidentSummary, at: datetime, context: Context) -> FeedEnt
 
 
 def _content(one: IncidentSummary, context: Context) -> Markup:
-    status = f", {describe_status(one.status, one.kind).lower()}" if one.status else ""
+    status = f", {say_status(one).lower()}" if one.status else ""
     owner = f" {context.edition.people.name_of(one.owner)} has it." if one.owner else ""
     paragraphs = [Markup("<p>{}{}.{}</p>\n").format(KINDS[one.kind], status, owner)]
     if one.summary:

@@ -25,7 +25,7 @@ def _describe_rest(one: IncidentSummary) -> dict[str, object]:
     took = lasted(one.times)
     return {
         "date": one.happened_at.earliest.date().isoformat() if one.happened_at else "",
-        "status": _status(one),
+        "status": say_status(one),
         "seconds": int(took.total_seconds()) if took else 0,
         "took": describe_elapsed(took) if took else "",
         "postmortem": _postmortem(one),
@@ -34,7 +34,8 @@ def _describe_rest(one: IncidentSummary) -> dict[str, object]:
     }
 
 
-def _status(one: IncidentSummary) -> str:
+def say_status(one: IncidentSummary) -> str:
+    """Return how it stands, as lists say it; empty where nobody knows."""
     if is_announced(one):
         return "Planned"
     return describe_status(one.status, one.kind)
