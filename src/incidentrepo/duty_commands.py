@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from incidentrepo.model.duty import Duty, DutyKind
+from incidentrepo.model.duty import Duty
 from incidentrepo.model.record import POSTMORTEM_FILE
 
 
@@ -16,22 +16,13 @@ class Written(Protocol):
 
 def command_for(duty: Duty, postmortem: Written | None = None) -> str:
     """Return the command that pays a duty; a postmortem is started first, then finished."""
-    # An own duty may carry the name of one of ours.
-    paid_by = duty.satisfied_by if duty.is_own else _PAID_BY.get(duty.name, duty.satisfied_by)
-    if paid_by == "postmortem":
+    if duty.satisfied_by == "postmortem":
         return _command_for_postmortem(duty.incident, postmortem)
-    if paid_by:
-        return _COMMANDS[paid_by].format(id=duty.incident, follow_up=duty.follow_up or "ID")
+    if duty.satisfied_by:
+        return _COMMANDS[duty.satisfied_by].format(id=duty.incident, follow_up=duty.follow_up or "ID")
     return _command_for_field(duty.field, duty.incident)
 
 
-_PAID_BY = {
-    DutyKind.POSTMORTEM.value: "postmortem",
-    DutyKind.REVIEW.value: "review",
-    DutyKind.FOLLOW_UP.value: "follow_ups",
-    DutyKind.UPDATE.value: "update",
-    DutyKind.STALE.value: "entry",
-}
 _COMMANDS = {
     "review": "incidentrepo review held {id}",
     "follow_ups": "incidentrepo follow-up done {id} {follow_up}",

@@ -96,7 +96,7 @@ def test_planned_work(tmp_path: Path, kind: str, more: str, now: str, *, is_stal
     files = {path_of(A): text.replace("status: resolved", "status: open") + more}
     found = owed(tmp_path, files, now=datetime.fromisoformat(now).replace(tzinfo=UTC))
 
-    assert [duty.name for duty in found] == ["stale-incident"] * is_stale
+    assert [(duty.name, duty.satisfied_by) for duty in found] == [("stale-incident", "closing")] * is_stale
 
 
 def test_near_misses_may_rest(tmp_path: Path) -> None:

@@ -98,5 +98,6 @@ def duty(due_at: datetime, **fields: Any) -> Duty:
         "owed_by": "ada",
         "since": NOW,
         "within": "5 business days",
+        "satisfied_by": "postmortem",
     }
     return Duty(due_at=due_at, **{**defaults, **fields})

@@ -18,10 +18,10 @@ from incidentrepo.cli.site_building import build_audience
 from incidentrepo.config.loading import load_config
 from incidentrepo.errors import UsageError
 from incidentrepo.findings import Report
+from incidentrepo.formats.summing_up import sum_up
 from incidentrepo.gates import judge
 from incidentrepo.model.change import Signature
 from incidentrepo.model.ids import incident_folder
-from incidentrepo.model.policy import Level
 from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import Audience
 from incidentrepo.resources import resource_folder
@@ -112,9 +112,8 @@ def _declare(folder: Path) -> str:
 
 
 def _sum_up(output: Path, commits: int, incident: str, report: Report) -> None:
-    found = ", ".join(f"{report.count(level)} {level}s" for level in (Level.ERROR, Level.WARNING, Level.NOTE))
     click.echo(f"Replayed {commits} commits and declared {incident}.")
-    click.echo(f"Checked {report.incidents} incidents: {found}.")
+    click.echo(sum_up(report))
     for finding in report.findings:
         if not finding.is_old:
             click.echo(f"  {finding.level}: {finding.incident}: {finding.message}")

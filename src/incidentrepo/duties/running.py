@@ -1,6 +1,7 @@
 """What is owed while an incident is open: a word to those who follow, and that somebody still looks at it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from incidentrepo.conditions import declared_at_of
@@ -22,13 +23,16 @@ def update(case: Case) -> Iterator[Duty]:
     told = _last(case, (entry for entry in case.incident.timeline if isinstance(entry, Update)))
     since = _since(case, told)
     if since is not None and not _is_awaited(case):
-        yield _duty(case, DutyKind.UPDATE, "update", since, asked.updates, is_nudge=True)
+        yield replace(
+            _duty(case, DutyKind.UPDATE, "update", since, asked.updates, paid_by="update"), is_nudge=True
+        )
 
 
 def stale_incident(case: Case) -> Iterator[Duty]:
     """Yield that an open incident has had no entry for seven days, once it has had none."""
     if case.is_on_fire and case.incident.kind is Kind.INCIDENT:
-        yield from _once_late(case, _since(case, _last_written(case)), _QUIET_FOR)
+        since = _since(case, _last_written(case))
+        yield from _once_late(case, since, _QUIET_FOR, paid_by="entry")
 
 
 def planned_work(case: Case) -> Iterator[Duty]:
@@ -36,12 +40,14 @@ def planned_work(case: Case) -> Iterator[Duty]:
     ends = case.incident.times.planned_until
     if case.is_on_fire and case.incident.kind.is_planned and ends:
         over, last = case.as_instant(ends), _last_written(case)
-        yield from _once_late(case, max(over, last) if last else over, _DONE_WITHIN)
+        yield from _once_late(case, max(over, last) if last else over, _DONE_WITHIN, paid_by="closing")
 
 
-def _once_late(case: Case, since: datetime | None, within: Duration) -> Iterator[Duty]:
+def _once_late(case: Case, since: datetime | None, within: Duration, *, paid_by: str) -> Iterator[Duty]:
     if since is not None:
-        duty = _duty(case, DutyKind.STALE, "a word on how it stands, or its end", since, within)
+        duty = _duty(
+            case, DutyKind.STALE, "a word on how it stands, or its end", since, within, paid_by=paid_by
+        )
         if duty.due_at < case.now:
             yield duty
 
@@ -71,7 +77,7 @@ def _is_awaited(case: Case) -> bool:
 
 
 def _duty(
-    case: Case, kind: DutyKind, subject: str, since: datetime, within: Duration, *, is_nudge: bool = False
+    case: Case, kind: DutyKind, subject: str, since: datetime, within: Duration, *, paid_by: str
 ) -> Duty:
     return Duty(
         name=kind,
@@ -81,6 +87,5 @@ def _duty(
         since=since,
         due_at=case.due_at(since, within),
         within=str(within),
-        is_nudge=is_nudge,
-        satisfied_by="update" if is_nudge else "entry",
+        satisfied_by=paid_by,
     )
