@@ -81,6 +81,20 @@ def test_no_comment_is_left(text: str) -> None:
     assert "<!-- " not in outside.replace("<!-- raw HTML omitted -->", "")
 
 
+def test_comments_inside_of_comments() -> None:
+    """
+    However deep they are put, none is left, and it is done in no time.
+    """
+    text = "a " + "<!" * 100_000 + "<!-- x -->" + "-- y -->" * 100_000
+    started = time.process_time()
+
+    rest = without_comments(text)
+
+    assert "<!--" not in rest
+    assert rest.startswith("a <!")
+    assert time.process_time() - started < 5
+
+
 @pytest.mark.parametrize("unit", ("<!--", "<!-- a -->", "`<!--` ", "<!<!-- -->-- "))
 def test_no_text_takes_long(unit: str) -> None:
     """

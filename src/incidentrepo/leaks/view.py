@@ -89,8 +89,7 @@ def _without_comments(text: str) -> View:
     # Imported here, as below: most texts that are looked at are no Markdown, and its engine takes its time.
     from incidentrepo.markup.comments import find_comments
 
-    # What stands around a comment may be another one, once that is gone.
-    while comments := tuple(find_comments(view.text)):
+    for comments in find_comments(text):
         view = _rewrite(view, ((comment, "") for comment in comments))
     return view
 
