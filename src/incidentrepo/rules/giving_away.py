@@ -1,14 +1,13 @@
 """What stands between the records and the world: nothing is published while one of these rules objects."""
 
 from collections.abc import Collection
-from dataclasses import replace
 from datetime import datetime
 
 from incidentrepo.findings import Finding
 from incidentrepo.model.policy import Level
 from incidentrepo.model.status import Visibility
 from incidentrepo.repository import Repository
-from incidentrepo.rules.context import make_context, names_of
+from incidentrepo.rules.context import Context, names_of
 from incidentrepo.rules.denied_term_in_public_text import DeniedTermInPublicText
 from incidentrepo.rules.internal_host_in_public_text import InternalHostInPublicText
 from incidentrepo.rules.internal_id_in_public_text import InternalIdInPublicText
@@ -32,7 +31,8 @@ def find_given_away(repository: Repository, *, names: Collection[str], now: date
     `names` are the ids and aliases of all incidents there are: `repository` may hold fewer.
     """
     told = tuple(record for record in repository.records if record.incident.visibility is Visibility.PUBLIC)
-    context = replace(make_context(replace(repository, records=told), now=now), known_ids=frozenset(names))
+    # None of these rules asks what is owed.
+    context = Context(repository=repository, duties={}, known_ids=frozenset(names), now=now)
     found = [one for record in told for rule in _RULES for one in rule.check_record(record, context)]
     return tuple(one for one in weigh(repository, found, _RULES, now=now) if one.level is Level.ERROR)
 
