@@ -3,6 +3,7 @@
 import pytest
 
 from incidentrepo.config.duty_faults import find_duty_faults
+from incidentrepo.documents.problem import Problem
 from incidentrepo.documents.strict_yaml import load_yaml
 
 DUTY = {
@@ -17,10 +18,15 @@ DUTY = {
 def told(**fields: str) -> list[str]:
     """What is said of a duty with these fields, with its column."""
     duty = ", ".join(f"{name}: {value}" for name, value in {**DUTY, **fields}.items())
-    document = load_yaml(f"duties: [{{{duty}}}]\n".encode())
+    text = f"duties: [{{{duty}}}]\n"
+    return [f"{text[problem.place.column - 1 :][:6]}: {problem.message}" for problem in faults(text)]
+
+
+def faults(text: str) -> list[Problem]:
+    """What is wrong with a policy of that text."""
+    document = load_yaml(text.encode())
     assert isinstance(document.value, dict)
-    found = find_duty_faults(document.value, document)
-    return [f"{document.text[problem.place.column - 1 :][:6]}: {problem.message}" for problem in found]
+    return list(find_duty_faults(document.value, document))
 
 
 def test_good_duty() -> None:
@@ -59,3 +65,24 @@ def test_unknown_field() -> None:
     assert told(satisfied_by="{field: acknowleged_at}") == [
         "acknow: 'acknowleged_at' is no field of an incident that can get a value"
     ]
+
+
+@pytest.mark.parametrize("name", ("true", "false", "postmortem", "follow-up", "press"))
+def test_code_yellow(name: str) -> None:
+    """
+    Code yellow may wait for anything, for a duty of ours, and for one of the policy's own.
+    """
+    text = f"duties: [{{name: press, when: {{tag: a}}}}]\ncode_yellow: {{overdue: {name}}}\n"
+
+    assert faults(text) == []
+
+
+def test_code_yellow_that_never_holds() -> None:
+    """
+    A name that no duty has would never be overdue, and nobody would learn of it.
+    """
+    (problem,) = faults("code_yellow:\n  all:\n    - overdue: postmortems\n")
+
+    assert problem.message == "there is no duty called 'postmortems'"
+    assert problem.hint == "one of: follow-up, postmortem, review, stale-incident, update"
+    assert problem.place.line == 3

@@ -1,6 +1,6 @@
-"""What a duty of the organisation's own cannot be, though its schema has nothing against it."""
+"""What a duty, or a condition that asks for one, cannot be, though its schema has nothing against it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from incidentrepo.documents.decode_fields import Fields, read_parts
@@ -16,8 +16,11 @@ def find_duty_faults(fields: Fields, document: Document) -> Iterator[Problem]:
     for index, duty in read_parts(fields, "duties"):
         at: Pointer = ("duties", index)
         yield from _name_of_ours(duty, at, document)
-        yield from _overdue(duty.get("when"), (*at, "when"), document)
+        yield from _waits_for_itself(duty.get("when"), (*at, "when"), document)
         yield from _no_field(duty.get("satisfied_by"), (*at, "satisfied_by", "field"), document)
+    own = (duty.get("name") for _, duty in read_parts(fields, "duties"))
+    names = {*map(str, DutyKind), *(name for name in own if isinstance(name, str))}
+    yield from _unknown_duty(fields.get("code_yellow"), names, document)
 
 
 def _name_of_ours(duty: Fields, at: Pointer, document: Document) -> Iterator[Problem]:
@@ -27,18 +30,32 @@ def _name_of_ours(duty: Fields, at: Pointer, document: Document) -> Iterator[Pro
         yield _problem((*at, "name"), document, message, "give your own another name")
 
 
-def _overdue(condition: Any, at: Pointer, document: Document) -> Iterator[Problem]:
+def _waits_for_itself(condition: Any, at: Pointer, document: Document) -> Iterator[Problem]:
     """Yield each `overdue` of the condition, which could wait for the very duty that it belongs to."""
+    for place, _ in _find_overdue(condition, at):
+        message = "a duty cannot depend on what is overdue: it is one of the things that can be"
+        yield _problem(place, document, message, "take it out; `code_yellow` knows `overdue`")
+
+
+def _unknown_duty(condition: Any, names: Collection[str], document: Document) -> Iterator[Problem]:
+    """Yield each `overdue` of the condition that names no duty, and could never hold."""
+    for place, name in _find_overdue(condition, ("code_yellow",)):
+        if isinstance(name, str) and name not in names:
+            known = ", ".join(sorted(names))
+            yield _problem(place, document, f"there is no duty called '{name}'", f"one of: {known}")
+
+
+def _find_overdue(condition: Any, at: Pointer) -> Iterator[tuple[Pointer, Any]]:
+    """Yield where the condition asks for what is overdue, however deep, and what it names."""
     if isinstance(condition, list):
         for index, part in enumerate(condition):
-            yield from _overdue(part, (*at, index), document)
+            yield from _find_overdue(part, (*at, index))
     if not isinstance(condition, dict):
         return
     if "overdue" in condition:
-        message = "a duty cannot depend on what is overdue: it is one of the things that can be"
-        yield _problem((*at, "overdue"), document, message, "take it out; `code_yellow` knows `overdue`")
+        yield (*at, "overdue"), condition["overdue"]
     for name in ("all", "any", "not"):
-        yield from _overdue(condition.get(name), (*at, name), document)
+        yield from _find_overdue(condition.get(name), (*at, name))
 
 
 def _no_field(paid: Any, at: Pointer, document: Document) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from incidentrepo.model.evidence_file import EvidenceFile
 from incidentrepo.model.incident import Incident
 from incidentrepo.model.incident_summary import IncidentSummary
 from incidentrepo.model.people import People
+from incidentrepo.model.planned import is_to_begin
 from incidentrepo.model.policy import Policy
 from incidentrepo.model.postmortem import Postmortem
 from incidentrepo.model.public_page import PublicPage
@@ -80,7 +81,7 @@ class PublicIncident:
 
         Where it `has_passed` too, its time was over when this was made.
         """
-        return self.kind is Kind.MAINTENANCE and self.is_on_fire and self.started_at is None
+        return is_to_begin(self.kind, self.status, self.started_at)
 
     @property
     def happened_at(self) -> Time | None:

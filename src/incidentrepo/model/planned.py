@@ -24,8 +24,13 @@ class _Work(Protocol):
 
 def is_announced(one: _Work) -> bool:
     """Whether it is work that has yet to begin: nobody has said that it did."""
-    is_open = one.status is not None and one.status.is_on_fire
-    return one.kind is Kind.MAINTENANCE and is_open and one.times.started_at is None
+    return is_to_begin(one.kind, one.status, one.times.started_at)
+
+
+def is_to_begin(kind: Kind | None, status: Status | None, started_at: Time | None) -> bool:
+    """Whether what is of this kind, stands so and began then is work that has yet to begin."""
+    is_open = status is not None and status.is_on_fire
+    return kind is Kind.MAINTENANCE and is_open and started_at is None
 
 
 def name_status(one: _Work) -> str:
