@@ -170,7 +170,7 @@ def _compare(
     ratio = ours.seconds / peer.seconds
     return Row(
         case=case,
-        figure=f"{ours.seconds:.2f} s, ratio {ratio:.2f}",
+        figure=f"{ours.seconds:.2f} s, ratio {ratio:.3g}",
         against=f"{name}: {peer.seconds:.2f} s",
         value=ratio,
         budget=budget,
