@@ -73,6 +73,19 @@ def test_a_leak_is_not_told(secretive: GitRepository, leak: str, what: str, hint
     succeed(secretive.path, "update", f"It was {leak}")
 
 
+@pytest.mark.parametrize("name", ("Ada Lovelace", "ada-lovelace"))
+def test_who_took_part(secretive: GitRepository, name: str) -> None:
+    """
+    Whoever an incident names is not named to the world, though nobody has listed the people yet.
+    """
+    secretive.write(f"{FOLDER}/public.md", f"{PAGE}{name} restarted it.\n")
+
+    ended = call(secretive.path, "publish")
+
+    assert ended.err.startswith(f"error: {FOLDER}/public.md:7:1: the world would read a person's ")
+    assert call(secretive.path, "update", "--public", f"{name} is on it").code == 1
+
+
 def test_a_leak_in_a_title(secretive: GitRepository) -> None:
     """
     The page's head is the world's too.

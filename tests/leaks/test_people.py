@@ -3,8 +3,10 @@
 import pytest
 
 from incidentrepo.leaks.finding import find_kind
+from incidentrepo.leaks.known import know, know_too
 from incidentrepo.leaks.leak import LeakKind
-from tests.leaks.samples import KNOWN
+from incidentrepo.model.people import NOBODY
+from tests.leaks.samples import KNOWN, PUBLISHING, found_in
 
 
 def found(text: str) -> list[tuple[str, str]]:
@@ -80,3 +82,30 @@ def test_what_is_nobody(text: str) -> None:
     First names, ordinary words, tasks' addresses and those the policy allows are left alone.
     """
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    (
+        ("Ada Lund restarted it", ["Ada Lund"]),
+        ("ask ada-lund, or @tariq", ["ada-lund", "@tariq"]),
+        ("a tariq is a dove; Lund is a town", []),
+    ),
+)
+def test_who_took_part(text: str, found: list[str]) -> None:
+    """
+    Where nobody is declared, those whom the incident names are people all the same, by handle and name.
+    """
+    known = know_too(know(NOBODY, PUBLISHING), {"ada-lund", "tariq"})
+
+    assert found_in(text, LeakKind.PERSON, known) == found
+
+
+def test_who_took_part_and_is_not_declared() -> None:
+    """
+    Where people are declared, another's handle is looked for, and not taken for a name: it may be a team's.
+    """
+    known = know_too(KNOWN, {"data-team"})
+
+    assert found_in("our data team, and data-team", LeakKind.PERSON, known) == ["data-team"]
+    assert found_in("Ada Pereira", LeakKind.PERSON, known) == ["Ada Pereira"]

@@ -7,10 +7,12 @@ from datetime import datetime
 from incidentrepo.config.loading import Config
 from incidentrepo.errors import RefusedError
 from incidentrepo.leaks.finding import find_kind
-from incidentrepo.leaks.known import Known, know
+from incidentrepo.leaks.known import Known, know, know_too
 from incidentrepo.leaks.leak import ADVICE, LeakKind, rule_of
 from incidentrepo.model.incident import Incident
 from incidentrepo.model.policy import Level
+from incidentrepo.model.record import Record
+from incidentrepo.rules.naming import handles_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,10 +23,11 @@ class Watch:
     kinds: tuple[LeakKind, ...]
 
 
-def make_watch(incident: Incident, config: Config, *, ids: Collection[str], now: datetime) -> Watch:
-    """Return what to look for in the texts of `incident`; `ids` are those of all incidents."""
+def make_watch(record: Record, config: Config, *, ids: Collection[str], now: datetime) -> Watch:
+    """Return what to look for in the texts of an incident; `ids` are those of all incidents."""
+    incident = record.incident
     names = frozenset((*ids, incident.id, *incident.aliases))
-    known = know(config.people, config.policy.publishing, ids=names)
+    known = know_too(know(config.people, config.policy.publishing, ids=names), handles_in(record))
     return Watch(known=known, kinds=tuple(kind for kind in LeakKind if _is_kept(kind, incident, config, now)))
 
 

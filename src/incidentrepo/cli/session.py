@@ -99,7 +99,7 @@ class Session:
         from incidentrepo.changes.leaking import make_watch
 
         ids = [folder.rsplit("/", 1)[-1] for folder in list_incident_folders(self.files)]
-        return make_watch(opened.incident, self.config, ids=ids, now=self.now)
+        return make_watch(opened.record, self.config, ids=ids, now=self.now)
 
     def zone_of(self, handle: str) -> ZoneInfo:
         """Return the zone a person types times in: their own, else the policy's."""

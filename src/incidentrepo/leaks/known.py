@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from incidentrepo.leaks.addresses import read_hosts
 from incidentrepo.leaks.denied import DeniedTerms, read_denied_terms
-from incidentrepo.leaks.people import KnownPeople, read_people
+from incidentrepo.leaks.people import KnownPeople, add_handles, read_people
 from incidentrepo.model.people import People
 from incidentrepo.model.policy import Publishing
 
@@ -29,3 +29,8 @@ def know(people: People, publishing: Publishing, *, ids: Collection[str] = ()) -
         hosts=read_hosts(publishing.internal_hosts),
         ids=ids,
     )
+
+
+def know_too(known: Known, handles: Collection[str]) -> Known:
+    """Return `known`, and that these are people: an incident names those who took part."""
+    return replace(known, people=add_handles(known.people, handles))

@@ -2,8 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from incidentrepo.leaks.leak import Found, Span
 from incidentrepo.leaks.look_alikes import fold
@@ -32,29 +32,43 @@ _REFERENCE_DOMAINS = ("example.com", "example.org", "example.net")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownPeople:
-    """Who may not be named: `names` are by the first word of the last name."""
+    """
+    Who may not be named: `names` are by the first word of the last name.
+
+    `are_declared` says whether they are all that there are, for somebody has listed them.
+    """
 
     names: Mapping[str, tuple[FullName, ...]]
     handles: frozenset[str]
     logins: frozenset[str]
     emails: frozenset[str]
     contacts: frozenset[str]
+    are_declared: bool
 
 
 def read_people(people: People, contacts: Iterable[str]) -> KnownPeople:
     """Return what `find_people` looks for; `contacts` are addresses that the world may have."""
-    names: dict[str, tuple[FullName, ...]] = defaultdict(tuple)
     everybody = people.by_handle.values()
-    for name in filter(None, (read_name(person.name) for person in everybody)):
-        names[name.last[0]] += (name,)
     logins = frozenset(fold(login) for person in everybody for login in person.logins)
     return KnownPeople(
-        names=dict(names),
+        names=_index_names(person.name for person in everybody),
         handles=frozenset(fold(person.handle) for person in everybody) | logins,
         logins=logins,
         emails=frozenset(fold(email) for person in everybody for email in person.emails),
         contacts=frozenset(map(fold, contacts)),
+        are_declared=people.is_declared,
     )
+
+
+def add_handles(known: KnownPeople, handles: Collection[str]) -> KnownPeople:
+    """
+    Return `known` with these handles too.
+
+    Where nobody is declared, a handle was made of a person's name, and is read as that: `ada-lund`.
+    """
+    more = {} if known.are_declared else _index_names(_ODD.sub(" ", handle) for handle in handles)
+    names = {last: known.names.get(last, ()) + found for last, found in more.items()}
+    return replace(known, names={**known.names, **names}, handles=known.handles.union(map(fold, handles)))
 
 
 def find_people(view: View, known: KnownPeople) -> Found:
@@ -62,6 +76,13 @@ def find_people(view: View, known: KnownPeople) -> Found:
     yield from (("an e-mail address", span) for span in _find_addresses(view, known))
     yield from (("a person's name", span) for span in find_names(view, known.names))
     yield from (("a person's handle", span) for span in _find_handles(view, known))
+
+
+def _index_names(texts: Iterable[str]) -> Mapping[str, tuple[FullName, ...]]:
+    names: dict[str, tuple[FullName, ...]] = defaultdict(tuple)
+    for name in filter(None, map(read_name, texts)):
+        names[name.last[0]] += (name,)
+    return dict(names)
 
 
 def _find_addresses(view: View, known: KnownPeople) -> Iterator[Span]:

@@ -12,6 +12,7 @@ from incidentrepo.model.duty import Duty
 from incidentrepo.model.incident import Incident
 from incidentrepo.model.record import LIBRARY_FOLDER, Record
 from incidentrepo.repository import Repository
+from incidentrepo.rules.naming import handles_in
 from incidentrepo.rules.unusual_files import find_unusual
 from incidentrepo.store.snapshot import Blob
 
@@ -47,6 +48,12 @@ class Context:
         from incidentrepo.leaks.known import know
 
         return know(self.repository.people, self.repository.policy.publishing, ids=self.known_ids)
+
+    def known_of(self, record: Record) -> "Known":
+        """What the world may not know, those who took part in the incident among it."""
+        from incidentrepo.leaks.known import know_too
+
+        return know_too(self.known, handles_in(record))
 
     @cached_property
     def problems(self) -> "Mapping[str, tuple[Problem, ...]]":

@@ -18,6 +18,12 @@ def named_people(record: Record) -> Iterator[tuple[Pointer, str]]:
             yield ("follow_ups", follow_up.index, "owner"), follow_up.owner
 
 
+def handles_in(record: Record) -> frozenset[str]:
+    """Return every handle that the record names, the postmortem's authors too."""
+    authors = record.postmortem.authors if record.postmortem else ()
+    return frozenset((*(handle for _, handle in named_people(record)), *authors))
+
+
 def _fields(incident: Incident) -> Iterator[tuple[Pointer, str | None]]:
     yield ("owner",), incident.owner
     yield ("declared_by",), incident.declared_by

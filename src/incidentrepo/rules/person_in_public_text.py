@@ -19,8 +19,9 @@ class PersonInPublicText(Rule):
 
     - the full name of anybody in `people.yaml`, in any order, with a middle name or an initial, and across
       lines;
-    - a handle or login of theirs behind an `@`, or bare where it cannot be an ordinary word (`b.king`,
-      `ada-tern`);
+    - a handle or login of theirs, or a handle that the incident names, behind an `@`, or bare where it cannot
+      be an ordinary word (`b.king`, `ada-tern`);
+    - without a `people.yaml`, the name that such a handle is made of (Ada Tern);
     - anybody's e-mail address, but those of a task (`security@`, `support@`, `press@`) and those in
       `publishing.contacts` of your policy.
 

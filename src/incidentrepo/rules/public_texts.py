@@ -24,10 +24,11 @@ def find_in_public(rule: Rule, kind: LeakKind, record: Record, context: Context)
     from incidentrepo.leaks.finding import find_kind
     from incidentrepo.public_pictures import hide_names
 
+    known = context.known_of(record)
     for passage in passages:
         # What the page's pictures are called inside is not told.
         text = hide_names(passage.text) if passage.first_line else passage.text
-        for leak in islice(find_kind(kind, text, context.known, is_markdown=passage.is_markdown), _MOST):
+        for leak in islice(find_kind(kind, text, known, is_markdown=passage.is_markdown), _MOST):
             found = rule.finding(
                 record,
                 passage.pointer,
