@@ -83,7 +83,7 @@ def test_what_hurts_nobody() -> None:
             NOW,
             None,
             (
-                "once it begins, planned from 2026-11-02T22:00:00Z",
+                "once it begins, planned from Mon 02 Nov 22:00",
                 "so that nobody is taken by surprise",
                 "once it is done",
             ),

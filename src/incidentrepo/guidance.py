@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from datetime import time as clock
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
 from incidentrepo.duty_commands import Written, command_for
 from incidentrepo.model.duration import describe_elapsed
@@ -114,7 +115,8 @@ def next_steps(
 
 def _while_it_burns(incident: Incident, policy: Policy, now: datetime) -> Iterator[Step]:
     if incident.kind is Kind.MAINTENANCE:
-        yield from planned_steps(incident.id, incident.times, now, visibility=incident.visibility)
+        zone = policy.calendar.zone
+        yield from planned_steps(incident.id, incident.times, now, zone, visibility=incident.visibility)
         return
     if incident.kind is not Kind.INCIDENT:
         yield from calm_steps(incident.id)
@@ -135,9 +137,13 @@ def _while_it_burns(incident: Incident, policy: Policy, now: datetime) -> Iterat
 
 
 def planned_steps(
-    name: str, times: Times, now: datetime, *, visibility: Visibility = Visibility.INTERNAL
+    name: str, times: Times, now: datetime, zone: ZoneInfo, *, visibility: Visibility = Visibility.INTERNAL
 ) -> Iterator[Step]:
-    """Yield what to do with planned work that commands know by `name`: begin it, tell of it, and end it."""
+    """
+    Yield what to do with planned work that commands know by `name`: begin it, tell of it, and end it.
+
+    `zone` is the one in which its beginning is told.
+    """
     begins, ends = times.planned_from, times.planned_until
     has_begun = times.started_at is not None
     is_late = ends is not None and ends.latest < now
@@ -145,7 +151,8 @@ def planned_steps(
     if not has_begun:
         why = f"{over}start or close it" if is_late else "once it begins"
         if begins and not is_late:
-            why = f"{why}, planned from {begins}"
+            told = say_due(begins.earliest.astimezone(zone)) if begins.is_exact else begins.text
+            why = f"{why}, planned from {told}"
         yield Step(
             command=f"incidentrepo set {name} started_at=TIME",
             why=why,

@@ -100,6 +100,15 @@ def test_plain_text() -> None:
     assert plain_text("<p>A &amp; <em>b</em>.</p>\n<p>c</p>") == "A & b. c"
 
 
+def test_plain_text_of_notes_and_corrections() -> None:
+    """
+    What somebody took back is not said, and no number of a note is read as part of a sentence.
+    """
+    rendered = render_article("~~All~~ some failed.[^1] Twice.[^1]\n\n[^1]: Cards *only*.\n", prefix="h-")
+
+    assert plain_text(rendered.html) == "some failed. Twice. Cards only."
+
+
 _SIGNS = "abz Zü0 9,;:?!%()'\".-_*`[]<>&/\\@#~|$\n\tw"
 
 

@@ -172,7 +172,8 @@ def _first_steps(
             return _introduce(session, declaration, crew, stamp, name)
         case Kind.MAINTENANCE:
             window = Times(planned_from=declaration.planned_from, planned_until=declaration.planned_until)
-            return tuple(planned_steps(name, window, session.now))
+            zone = session.config.policy.calendar.zone
+            return tuple(planned_steps(name, window, session.now, zone))
         case _:
             return calm_steps(name)
 

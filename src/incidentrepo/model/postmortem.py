@@ -41,12 +41,12 @@ class Postmortem:
         A second paragraph or list item makes it more, and so does a word behind the first full stop.
         """
         prose = self.prose
-        return len(" ".join(prose.split())) <= len(_first_sentence(prose))
+        return len(" ".join(prose.split())) <= len(first_sentence_of(prose))
 
     @property
     def first_sentence(self) -> str:
         """The first sentence of the prose, on one line; empty where nothing is written yet."""
-        return _first_sentence(self.prose)
+        return first_sentence_of(self.prose)
 
 
 # Rules and duties ask for one text's again and again.
@@ -55,7 +55,8 @@ def _read_prose(body: str) -> str:
     return _MARKER.sub("", _HEADING.sub("", _COMMENT.sub("", body))).strip()
 
 
-def _first_sentence(prose: str) -> str:
+def first_sentence_of(prose: str) -> str:
+    """Return the first sentence of a text, on one line: at most its first paragraph."""
     paragraph = " ".join(prose.split("\n\n", 1)[0].split())
     match = re.match(r".+?[.!?](?=\s|$)", paragraph)
     return match[0] if match else paragraph

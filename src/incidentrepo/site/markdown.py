@@ -17,6 +17,9 @@ _HEADING = re.compile(r"<h([1-6])(?: id=\"([^\"]*)\")?>(.*?)</h\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 # These stand inside a word or a sentence; any other parts two of them.
 _INLINE_TAG = re.compile(r"</?(?:a|code|del|em|span|strong|sup)(?: [^>]*)?>")
+# What was taken back, and the signs that lead to a footnote and from it: where nothing can be struck out or
+# followed, they would be read as words.
+_UNSAID = re.compile(r"<del>.*?</del>|<sup class=\"footnote-ref\">.*?</sup>|<a [^>]*>↩.*?</a>", re.DOTALL)
 _LEVELS = 6
 # Most entries of a timeline: a sentence or two in which nothing can mean anything to Markdown or HTML.
 _PLAIN = re.compile(r"[^\W\d_](?:[^\W_]|[ ,;:?!%()'\".-])*(?<! )")
@@ -72,8 +75,9 @@ def render_line(text: str) -> Markup:
 
 
 def plain_text(markup: str) -> str:
-    """Return the words of rendered HTML, on one line."""
-    return " ".join(html.unescape(_TAG.sub(" ", _INLINE_TAG.sub("", markup))).split())
+    """Return the words of rendered HTML, on one line, but for what is struck out."""
+    said = _UNSAID.sub("", markup)
+    return " ".join(html.unescape(_TAG.sub(" ", _INLINE_TAG.sub("", said))).split())
 
 
 def _heading_html(heading: Heading, inner: str) -> str:

@@ -1,3 +1,7 @@
+from dataclasses import replace
+
+import pytest
+
 from incidentrepo.model.edition import PublicIncident
 from incidentrepo.site.public.context import make_context
 from incidentrepo.site.public.incident_page import make_former_pages, make_incident_page
@@ -17,6 +21,24 @@ def test_article() -> None:
     assert page.path == "incidents/late/"
     assert page.description == "It was late."
     assert [heading.id for heading in page.headings] == ["h-why"]
+
+
+@pytest.mark.parametrize(
+    ("body", "first"),
+    (
+        ("Why us? Because.\n", "Why us?"),
+        ("~~All~~ some failed.[^1] Then not.\n\n[^1]: Cards.\n", "some failed."),
+        ("It was late\n\n- twice\n", "It was late"),
+        ("![A rack](a.png)\n\nIt was *late*. Again.\n", "It was late."),
+    ),
+)
+def test_first_sentence(body: str, first: str) -> None:
+    """
+    It is told as it ends, and without what was struck out or leads to a note.
+    """
+    told = replace(ONE, body=body)
+
+    assert make_incident_page(told, make_context(public(told))).description == first
 
 
 def test_share_links() -> None:

@@ -8,6 +8,7 @@ from datetime import timedelta
 from jinja2 import Environment
 
 from incidentrepo.model.edition import PublicEdition, PublicIncident
+from incidentrepo.model.postmortem import first_sentence_of
 from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import Kind
 from incidentrepo.site.links import path_segment
@@ -94,5 +95,4 @@ def first_sentence(one: PublicIncident) -> str:
     """Return the first sentence of the article, without Markdown; empty where there is none."""
     rendered = render_article(one.body, prefix="h-").html
     # A picture is a paragraph too, and says nothing.
-    words = next(filter(None, map(plain_text, _PARAGRAPH.findall(rendered))), "")
-    return f"{words.partition('. ')[0].rstrip('.')}." if words else ""
+    return first_sentence_of(next(filter(None, map(plain_text, _PARAGRAPH.findall(rendered))), ""))
