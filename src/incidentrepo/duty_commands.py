@@ -17,7 +17,7 @@ class Written(Protocol):
 def command_for(duty: Duty, postmortem: Written | None = None) -> str:
     """Return the command that pays a duty; a postmortem is started first, then finished."""
     if duty.satisfied_by == "postmortem":
-        return _command_for_postmortem(duty.incident, postmortem)
+        return command_for_postmortem(duty.incident, postmortem)
     if duty.satisfied_by:
         return _COMMANDS[duty.satisfied_by].format(id=duty.incident, follow_up=duty.follow_up or "ID")
     return _command_for_field(duty.field, duty.incident)
@@ -41,7 +41,8 @@ _FIELD_COMMANDS = {
 }
 
 
-def _command_for_postmortem(incident: str, postmortem: Written | None) -> str:
+def command_for_postmortem(incident: str, postmortem: Written | None) -> str:
+    """Return what to do next for the postmortem of an incident, owed or not."""
     if postmortem is None:
         return f"incidentrepo postmortem new {incident}"
     if postmortem.is_final:

@@ -104,6 +104,18 @@ def test_missing_postmortem_says_by_when() -> None:
     )
 
 
+def test_postmortem_that_was_only_started() -> None:
+    """
+    One in which nothing stands yet is finished, not started anew.
+    """
+    started = Postmortem(status=PostmortemStatus.DRAFT, body="## In one sentence\n\n<!-- What? -->\n")
+    one = shown(incident(status=Status.RESOLVED, times=TIMES), postmortem=started)
+    words = plain_text(make_incident_page(one, context(one)).html)
+
+    assert "incidentrepo postmortem finish 2026-11-02-checkout" in words
+    assert "incidentrepo postmortem new" not in words
+
+
 def test_no_postmortem_while_it_burns() -> None:
     """
     In the middle of a fire nobody is asked to write; it says how much time there will be.

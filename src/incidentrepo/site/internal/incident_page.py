@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from incidentrepo.duty_commands import command_for_postmortem
 from incidentrepo.model.duration import Duration
 from incidentrepo.model.duty import Duty, DutyKind
 from incidentrepo.model.edition import EditionIncident
@@ -62,6 +63,7 @@ def make_incident_page(one: EditionIncident, context: Context) -> Page:
         evidence=show_evidence(one),
         postmortem=postmortem.html,
         owed=_owed_postmortem(one),
+        write_postmortem=command_for_postmortem(incident.id, one.postmortem),
         time_to_write=_time_to_write(incident, context),
         accounts=[
             (account.author, render_article(account.text, prefix=f"h-by-{number}-", top_level=4).html)
