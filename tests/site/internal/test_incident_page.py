@@ -51,6 +51,7 @@ def test_planned_work() -> None:
     words = plain_text(html)
 
     assert words.startswith("MaintenancePlanned")
+    assert "ir-now--fire" not in html
     assert "ir-figures" not in html
     assert "Impact" not in words
     assert "spared us" not in words
@@ -82,6 +83,7 @@ def test_while_it_is_open() -> None:
     html = make_incident_page(one, context(one)).html
 
     assert "Last update 20 min ago by Ada Lovelace" in html
+    assert "ir-now--fire" in html
     assert html.index("incidentrepo role 2026-11-02-checkout commander=HANDLE") < html.index("ir-figures")
 
 
