@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from http.client import HTTPConnection, HTTPResponse
 from http.server import ThreadingHTTPServer
 from pathlib import Path
+from socket import socket
 from threading import Thread
 
 import pytest
@@ -82,3 +83,21 @@ def test_port_in_use(server: ThreadingHTTPServer, tmp_path: Path) -> None:
     """
     with pytest.raises(UsageError, match="already in use"), serve_site(tmp_path, port=server.server_port):
         pass
+
+
+@pytest.mark.parametrize(
+    ("error", "is_told"), ((BrokenPipeError(), False), (ConnectionResetError(), False), (OSError(), True))
+)
+def test_a_reader_who_goes_on(
+    server: ThreadingHTTPServer, capsys: pytest.CaptureFixture[str], error: OSError, *, is_told: bool
+) -> None:
+    """
+    Of a page that somebody left before it was all there nothing is said; of a fault of ours it is.
+    """
+    with socket() as left:
+        try:
+            raise error
+        except OSError:
+            server.handle_error(left, ("127.0.0.1", 1))
+
+    assert (type(error).__name__ in capsys.readouterr().err) is is_told

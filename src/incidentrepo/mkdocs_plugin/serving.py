@@ -2,6 +2,7 @@
 
 import io
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -26,15 +27,27 @@ def serve_site(folder: Path, *, host: str = HOST, port: int = PORT) -> Iterator[
     """
     handler = partial(_Handler, directory=os.fspath(folder), names=_LOCAL_NAMES | {host})
     try:
-        server = ThreadingHTTPServer((host, port), handler)
+        server = _Server((host, port), handler)
     except OSError as error:
         raise UsageError(
             f"cannot serve at {host}:{port}: {(error.strerror or str(error)).lower()}",
             hint="name another port with --port",
         ) from error
     with server:
-        server.daemon_threads = True
         yield server
+
+
+class _Server(ThreadingHTTPServer):
+    """One that a browser may leave at any time, and ask for many files at once."""
+
+    daemon_threads = True
+    # A browser asks for many files of a page at once, and Python lets five of them wait.
+    request_queue_size = 128
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of a reader who went on to another page before this one was all there."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Handler(SimpleHTTPRequestHandler):
