@@ -1,5 +1,6 @@
 """What an issue declares, in the words of the records."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -10,6 +11,8 @@ from incidentrepo.config.defaults import DEFAULT_POLICY
 from incidentrepo.config.loading import Config
 from incidentrepo.documents.schemas import load_schema
 from incidentrepo.model.people import People, Person
+from incidentrepo.model.policy import Policy
+from incidentrepo.model.severity import Severity
 from incidentrepo.model.status import Kind
 from incidentrepo.model.tags import Tags
 
@@ -23,7 +26,7 @@ PEOPLE = People(
 )
 
 
-def file(login: str = "ada-l", **answers: str) -> FiledIncident:
+def file(login: str = "ada-l", policy: Policy = DEFAULT_POLICY, **answers: str) -> FiledIncident:
     issue = FiledIssue(
         title="Mail is late",
         login=login,
@@ -32,13 +35,43 @@ def file(login: str = "ada-l", **answers: str) -> FiledIncident:
         answers={"severity": "SEV3"} | answers,
     )
     config = Config(
-        policy=DEFAULT_POLICY,
+        policy=policy,
         people=PEOPLE,
         tags=Tags(by_name={}, is_declared=False),
         rotations=(),
         problems={},
     )
     return read_filed(issue, config, now=NOW)
+
+
+@pytest.mark.parametrize(
+    ("said", "severity"),
+    (("Very bad", "SEV1"), ("rather very  BAD", "SEV1"), ("bad", "SEV2"), ("SEV3", "SEV3")),
+)
+def test_own_labels(said: str, severity: str) -> None:
+    """
+    An organisation's own word is known, of however many words it is made; the longer one is meant.
+    """
+    labels = {Severity.SEV1: "Very bad", Severity.SEV2: "Bad"}
+    severities = {
+        known: replace(asked, label=labels.get(known, asked.label))
+        for known, asked in DEFAULT_POLICY.severities.items()
+    }
+
+    filed = file(policy=replace(DEFAULT_POLICY, severities=severities), severity=said)
+
+    assert filed.declaration.severity == severity
+
+
+def test_time_at_the_end_of_the_calendar() -> None:
+    """
+    A year that there is not in some zone is no time, and no fault of ours.
+    """
+    for text in ("0001-01-01 00:00", "9999-12-31 23:59", "0001-01-01T00:00:00Z"):
+        filed = file(started=text)
+
+        assert filed.declaration.started_at is None
+        assert filed.left_out[0].startswith("When did it begin? It could not be read as a time")
 
 
 @pytest.mark.parametrize(
@@ -75,7 +108,8 @@ def test_as_many_names_as_a_record_takes(field: str) -> None:
     """
     No more names are taken over than the schema lets a record hold.
     """
-    filed = file(**{field: ", ".join(f"n{number}" for number in range(60))})
+    many = ", ".join(f"n{number}" for number in range(60))
+    filed = file(tags=many) if field == "tags" else file(services=many)
 
     most = load_schema("incident")["properties"][field]["maxItems"]
     assert len(getattr(filed.declaration, field)) == most

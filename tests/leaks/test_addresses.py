@@ -48,6 +48,10 @@ def test_what_is_inside(host: str, frame: str) -> None:
     (
         ("http://grafana:3000/d/1", "grafana"),
         ("see http://wiki/oncall", "wiki"),
+        ("http://db_master/x", "db_master"),
+        ("http://grafana./d", "grafana"),
+        ("http://grafana.:3000/d", "grafana"),
+        ("on 010.003.000.017", "010.003.000.017"),
         ("[board](https://jira/browse/X)", "jira"),
         ("postgres://orders@db/main", "db"),
         ("http://localhost:8080", "localhost"),

@@ -70,6 +70,8 @@ def test_fraction() -> None:
         ("2026-11-02T09:14+15:00", "2026-11-02T09:14+15:00 has an offset that no place uses"),
         ("2026-11-02T09:14+01:60", "2026-11-02T09:14+01:60 has an offset that no place uses"),
         ("0001-01-01", "0001-01-01 lies outside the years 0001 to 9999"),
+        ("0001-01-01T00:00:00Z", "0001-01-01T00:00:00Z lies outside the years 0001 to 9999 in some zones"),
+        ("9999-12-31T23:59:59Z", "9999-12-31T23:59:59Z lies outside the years 0001 to 9999 in some zones"),
         ("9999-12-31T23:00-02:00", "9999-12-31T23:00-02:00 lies outside the years 0001 to 9999"),
     ),
 )

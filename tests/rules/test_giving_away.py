@@ -41,6 +41,17 @@ def test_public_page(tmp_path: Path, text: str, rules: list[str]) -> None:
     assert given_away(tmp_path, text) == rules
 
 
+def test_addresses_of_what_was_withdrawn(tmp_path: Path) -> None:
+    """
+    A page stays at each of its addresses, which are read as long as it does.
+    """
+    policy = "schema_version: 1\norganisation: {name: Tern}\npublishing: {denied_terms: [payments]}\n"
+
+    assert given_away(tmp_path, SECRET, visibility="withdrawn", policy=policy) == [
+        "denied-term-in-public-text"
+    ]
+
+
 @pytest.mark.parametrize("visibility", ("internal", "withdrawn"))
 def test_what_nobody_reads(tmp_path: Path, visibility: str) -> None:
     """

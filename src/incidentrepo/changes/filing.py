@@ -170,8 +170,12 @@ def _read_severity(text: str, kind: Kind, policy: Policy) -> Severity | None:
 
 
 def _find_label(text: str, policy: Policy) -> Severity | None:
-    words = text.casefold().split()
-    return next((one.severity for one in policy.severities.values() if one.label.casefold() in words), None)
+    said = f" {' '.join(text.casefold().split())} "
+    labels = {
+        f" {' '.join(one.label.casefold().split())} ": one.severity for one in policy.severities.values()
+    }
+    # `Very bad` before `bad`: the longest one that is said is meant.
+    return next((labels[label] for label in sorted(labels, key=len, reverse=True) if label in said), None)
 
 
 def _read_guide(text: str, policy: Policy) -> tuple[Mapping[str, str], tuple[str, ...]]:

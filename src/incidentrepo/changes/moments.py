@@ -1,7 +1,7 @@
 """Times as people type them at a prompt, in their own zone."""
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import MAXYEAR, MINYEAR, UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from incidentrepo.errors import UsageError
@@ -96,6 +96,8 @@ def _local(day: str, clock: str, zone: ZoneInfo, text: str) -> datetime:
     except ValueError as error:
         raise UsageError(f"'{text}' is no time: {error}", hint=_HINT) from error
     first, second = naive.replace(tzinfo=zone, fold=0), naive.replace(tzinfo=zone, fold=1)
+    if naive.year in {MINYEAR, MAXYEAR}:
+        raise UsageError(f"'{text}' is no time: it lies at the end of the calendar", hint=_HINT)
     if first.astimezone(UTC).astimezone(zone).replace(tzinfo=None) != naive:
         raise UsageError(f"'{text}' did not exist in {zone}: clocks went forward", hint="add the offset")
     if first.utcoffset() != second.utcoffset():

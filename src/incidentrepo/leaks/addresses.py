@@ -30,7 +30,7 @@ _LOCAL_NAME = re.compile(
 _URL_HOST = re.compile(
     r"(?<![a-z0-9])(?:https?|wss?|s?ftps?|ssh|git|ldaps?|postgres(?:ql)?|mysql|mariadb|rediss?|mongodb|amqps?"
     r"|kafka|nats|tcp|udp|grpc|smb|nfs|mqtts?|memcached|telnet|rdp|vnc|smtps?|imaps?)(?:\+[a-z]+)?://"
-    r"(?:[^\s/@<>\"'`]*@)?(?P<host>[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)(?=:\d|[/?#\s<>()\[\]\"'`*,;]|[.!](?:\s|\Z)|\Z)"
+    r"(?:[^\s/@<>\"'`]*@)?(?P<host>[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?)(?=\.?:\d|\.?[/?#\s<>()\[\]\"'`*,;]|[.!](?:\s|\Z)|\Z)"
 )
 _PLACEHOLDERS = frozenset({"host", "hostname", "domain", "example", "server", "your-domain", "your-host"})
 
@@ -69,8 +69,10 @@ def _is_private(match: re.Match[str]) -> bool:
     # Imported here: it takes longer than all else in this package, and addresses are rare.
     from ipaddress import ip_address, ip_network
 
+    written = match[0].partition("/")[0]
     try:
-        address = ip_address(match[0].partition("/")[0])
+        # People pad numbers with zeros, which the standard takes for octal ones: RFC 6943, 3.1.1.
+        address = ip_address(written if ":" in written else re.sub(r"\b0+(?=\d)", "", written))
     except ValueError:
         return False
     return any(address in ip_network(network) for network in _PRIVATE)

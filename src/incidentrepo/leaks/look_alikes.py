@@ -6,7 +6,7 @@ from functools import lru_cache
 # Letters that a reader takes for Latin ones, and letters that Unicode does not take apart.
 # https://www.unicode.org/Public/security/latest/confusables.txt has many more; these are in use.
 _ALPHABETS = (
-    ("АВГЕЄЗІЈКМНОРСТУХЅԌԚԜ", "ABREE3IJKMHOPCTYXSGQW"),
+    ("АВГЕЄЗІЈКМНОРСТУХЅԌԚԜӀ", "ABREE3IJKMHOPCTYXSGQWl"),
     ("авгеєзіјкмнорстухѕԁԛԝһӏ", "abree3ijkmhopctyxsdqwhl"),
     ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX"),  # noqa: RUF001 Greek
     ("ανορτυχικςϲ", "avoptuxik\N{GREEK SMALL LETTER SIGMA}c"),

@@ -1,10 +1,14 @@
 """A text's words, and what stands between them."""
 
+import re
 from dataclasses import dataclass
 
 from incidentrepo.leaks.leak import Span
 from incidentrepo.leaks.look_alikes import fold
 from incidentrepo.leaks.view import WORD, View
+
+# A page shows a line's end, an indent and the marks of a quotation as one space, however many they are.
+_ROOM = re.compile(r"[\s>]{2,}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,8 +24,8 @@ class Words:
         return first >= 0 and self.texts[first : first + len(words)] == words
 
     def gap_after(self, number: int) -> str:
-        """Return what stands between that word, which is not the last one, and the next."""
-        return self.view.folded[self.spans[number][1] : self.spans[number + 1][0]]
+        """Return what is seen between that word, which is not the last one, and the next."""
+        return _ROOM.sub(" ", self.view.folded[self.spans[number][1] : self.spans[number + 1][0]])
 
     def span_of(self, first: int, end: int) -> Span:
         """Return where the words from `first` up to `end` are in the view."""

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from incidentrepo.model.record import is_evidence
 
-EVIDENCE_TYPES = frozenset({"png", "jpg", "jpeg", "gif", "webp", "svg", "txt", "log", "csv", "pdf"})
-"""What a browser shows or saves without running it; an SVG is only ever offered to be saved."""
+EVIDENCE_TYPES = frozenset({"png", "jpg", "jpeg", "gif", "webp", "txt", "log", "csv", "pdf"})
+"""What a browser shows or saves without running it; an SVG is a program, wherever it is opened from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

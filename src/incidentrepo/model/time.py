@@ -11,6 +11,10 @@ from enum import IntEnum
 _EASTERNMOST = timezone(timedelta(hours=14))
 _WESTERNMOST = timezone(timedelta(hours=-12))
 
+# Between these an instant has a date and a clock in every zone.
+_FIRST = datetime.min.replace(tzinfo=_WESTERNMOST).astimezone(UTC)
+_LAST = datetime.max.replace(tzinfo=_EASTERNMOST).astimezone(UTC)
+
 _PATTERN = re.compile(
     r"(?P<year>[0-9]{4})"
     r"(?:-(?P<month>[0-9]{2})"
@@ -76,6 +80,7 @@ def parse_time(text: str) -> Time:
     if _PLAIN.fullmatch(text):
         # Nearly every time in a record is written so, and a repository holds hundreds of thousands.
         instant = datetime.fromisoformat(text)
+        _refuse_edges(instant, instant, text)
         return Time(text=text, earliest=instant, latest=instant, precision=Precision.SECOND, has_zone=True)
     match = _PATTERN.fullmatch(text)
     if match is None:
@@ -89,6 +94,7 @@ def parse_time(text: str) -> Time:
         earliest, latest = _in_utc(start, zone, text), _in_utc(end, zone, text)
     else:
         earliest, latest = _in_utc(start, _EASTERNMOST, text), _in_utc(end, _WESTERNMOST, text)
+    _refuse_edges(earliest, latest, text)
     return Time(text=text, earliest=earliest, latest=latest, precision=precision, has_zone=zone is not None)
 
 
@@ -152,4 +158,14 @@ def _in_utc(moment: datetime, zone: timezone, text: str) -> datetime:
     try:
         return moment.replace(tzinfo=zone).astimezone(UTC)
     except OverflowError as error:
-        raise ValueError(f"{text} lies outside the years 0001 to 9999") from error
+        raise ValueError(_outside(text)) from error
+
+
+def _refuse_edges(earliest: datetime, latest: datetime, text: str) -> None:
+    """Raise `ValueError` where it lies in a year that there is not, if only in some other zone."""
+    if earliest < _FIRST or latest > _LAST:
+        raise ValueError(f"{_outside(text)} in some zones")
+
+
+def _outside(text: str) -> str:
+    return f"{text} lies outside the years 0001 to 9999"

@@ -30,7 +30,9 @@ def find_given_away(repository: Repository, *, names: Collection[str], now: date
 
     `names` are the ids and aliases of all incidents there are: `repository` may hold fewer.
     """
-    told = tuple(record for record in repository.records if record.incident.visibility is Visibility.PUBLIC)
+    told = tuple(
+        record for record in repository.records if record.incident.visibility is not Visibility.INTERNAL
+    )
     # None of these rules asks what is owed.
     context = Context(repository=repository, duties={}, known_ids=frozenset(names), now=now)
     found = [one for record in told for rule in _RULES for one in rule.check_record(record, context)]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from incidentrepo.model.place import Place, Pointer
 from incidentrepo.model.record import Record
+from incidentrepo.model.status import Visibility
 from incidentrepo.repository import Repository
 
 
@@ -27,13 +28,20 @@ class Passage:
 
 
 def public_passages(record: Record) -> Iterator[Passage]:
-    """Yield the public page's title, addresses and body, and each public update."""
+    """
+    Yield the public page's addresses, its title and body, and each public update.
+
+    Of what was withdrawn the world reads the addresses alone.
+    """
     page, path = record.public_page, record.public_path
     if page:
-        yield Passage(text=page.title, path=path, subject="title", pointer=("title",))
         yield Passage(text=page.slug, path=path, subject="slug", pointer=("slug",))
         for slug in page.former_slugs:
             yield Passage(text=slug, path=path, subject="former_slugs", pointer=("former_slugs",))
+    if record.incident.visibility is Visibility.WITHDRAWN:
+        return
+    if page:
+        yield Passage(text=page.title, path=path, subject="title", pointer=("title",))
         yield Passage(
             text=page.body, path=path, subject="public.md", first_line=page.body_line, is_markdown=True
         )

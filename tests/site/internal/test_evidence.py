@@ -1,4 +1,4 @@
-from incidentrepo.model.evidence_file import EvidenceFile
+from incidentrepo.model.evidence_file import EvidenceFile, is_shown_evidence
 from incidentrepo.model.incident import Evidence
 from incidentrepo.site.internal.evidence import Exhibit, show_evidence
 from tests.site.editions import incident, shown
@@ -14,7 +14,7 @@ ONE = shown(
     ),
     evidence_files=(
         EvidenceFile(path="evidence/chart.PNG"),
-        EvidenceFile(path="evidence/drawing.svg"),
+        EvidenceFile(path="evidence/log.txt"),
     ),
 )
 
@@ -35,8 +35,18 @@ def test_exhibits() -> None:
         Exhibit(name="people.yaml", caption="", captured_at=None, address=None),
         Exhibit(name="javascript:alert(1)", caption="", captured_at=None, address=None),
         Exhibit(name="1", caption="", captured_at=None, address="https://charts.example/1"),
-        # A drawing may hold a script: it is saved, and never shown.
-        Exhibit(
-            name="drawing.svg", caption="", captured_at=None, address="evidence/drawing.svg", is_here=True
-        ),
+        Exhibit(name="log.txt", caption="", captured_at=None, address="evidence/log.txt", is_here=True),
     )
+
+
+def test_no_programs() -> None:
+    """
+    A drawing or a page may hold a script, which would run with all that its reader may see.
+    """
+    folder = "incidents/2026/11/2026-11-02-checkout/evidence"
+
+    assert [
+        name
+        for name in ("a.svg", "b.SVG", "c.html", "d.xml", "e.png")
+        if is_shown_evidence(f"{folder}/{name}")
+    ] == ["e.png"]

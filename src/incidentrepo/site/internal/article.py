@@ -16,6 +16,6 @@ def make_article(one: EditionIncident, context: Context, *, root: str) -> Articl
         one.postmortem.body,
         prefix="h-",
         top_level=3,
-        files=[file.path for file in one.evidence_files if not file.path.lower().endswith(".svg")],
+        files=[file.path for file in one.evidence_files],
     )
     return Article(html=make_live(article.html, one, context, root=root), headings=article.headings)
