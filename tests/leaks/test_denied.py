@@ -22,6 +22,10 @@ def found(text: str) -> list[str]:
         "Ac[me",
         "Аcme",  # noqa: RUF001 a Cyrillic letter
         "Ａｃｍｅ",  # noqa: RUF001 wide letters
+        "\U0001f170\U0001f172\U0001f17c\U0001f174",
+        "\U0001f150\U0001f152\U0001f15c\U0001f154",
+        "Ac&#128;me",
+        "Ac&#x9F;me",
         "ác\u0301mé",
         "ac\u00adme",
         "ac\u200cme",

@@ -15,6 +15,8 @@ WORD = re.compile(r"[^\W_]+")
 _ENCODED = re.compile(
     r"\\[!-/:-@\[-`{-~]|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,31});|(?:%[0-9a-fA-F]{2})+"
 )
+# Markdown makes control characters of these, which show nothing, and HTML makes others.
+_CONTROL = re.compile(r"&#(?:0*1(?:2[89]|[345]\d)|[xX]0*[89][0-9a-fA-F]);")
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
 _DISGUISED = re.compile(rf"{_ENCODED.pattern}|{_FOREIGN.pattern}")
 # What is left of markup that means nothing where it stands: a reader overlooks it inside of a word.
@@ -163,6 +165,8 @@ def _plain(written: str) -> str:
             return written
     if written[0] != "&":
         return plain_spelling(written)
+    if _CONTROL.fullmatch(written):
+        return ""
     # Imported here: it brings a table of all two thousand names, and entities are rare.
     from html import unescape
 

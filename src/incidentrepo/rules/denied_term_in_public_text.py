@@ -19,7 +19,7 @@ class DeniedTermInPublicText(Rule):
     its title or address, or in an update for the world.
 
     Whole words count, in any case, with or without accents, across lines and emphasis, inside addresses,
-    and with letters that only look the same.
+    and with letters that are commonly taken for others.
 
     ## Why it matters
 
